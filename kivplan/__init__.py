@@ -1,0 +1,37 @@
+"""kivplan: strategic competence plans as plain YAML, validated and rendered.
+
+The public names are those in ``__all__``; everything else may change between releases.
+They are loaded when first used, so that ``import kivplan`` costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .findings import Finding, Level, Place
+    from .plan import Plan, load
+    from .render import render
+    from .rules import validate
+
+__all__ = ["Finding", "Level", "Place", "Plan", "__version__", "load", "render", "validate"]
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Finding": "findings",
+    "Level": "findings",
+    "Place": "findings",
+    "Plan": "plan",
+    "load": "plan",
+    "render": "render",
+    "validate": "rules",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from its home; raise AttributeError for any other."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'kivplan' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f".{_HOMES[name]}", __name__), name)

@@ -1,0 +1,1 @@
+"""The terminal: one thin module per command; streams, colours, progress and exit codes."""

@@ -1,0 +1,1 @@
+"""A plan at a git revision, and the difference of two plans."""

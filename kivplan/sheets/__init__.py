@@ -1,0 +1,1 @@
+"""Managers' spreadsheets, calendars and tables: out and back in."""
