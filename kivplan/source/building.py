@@ -1,0 +1,227 @@
+"""Events to values: the one loop that every plan goes through.
+
+It does not recurse, hands scalars on as text, records the place of every key and value with its end, and reports
+every duplicate key, tag, merge key and key that is no plain text. Nodes are counted as aliases expand and depth is bounded, so
+that hostile input ends in a finding.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from ..findings import Finding, Level, Related
+from .values import Mapping, Sequence, Span, span_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .text import SourceText
+
+Event = Any
+MAX_DEPTH = 100
+MAX_ALIASED = 100_000
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_COMPLEX_KEY = object()
+
+
+class Builder:
+    """Builds the documents of one stream of events that begins at offset ``base`` of ``source``."""
+
+    def __init__(self, source: SourceText, base: int, restore: dict[int, str] | None) -> None:
+        self.source = source
+        self.documents: list[tuple[object, Span]] = []
+        self.findings: list[Finding] = []
+        self.stopped = 0
+        self._base = base
+        self._restore = restore
+        self._anchors: dict[str, tuple[object, int] | None] = {}
+        self._aliased = 0
+        self._keys: dict[str, str] = {}
+
+    def run(self, next_event: Callable[[], Event | None]) -> None:  # noqa: C901, PLR0912, PLR0915 - one hot loop
+        """Read every event; what was built before an error stays. Raises the parser's own error."""
+        base, restore = self._base, self._restore
+        stack: list[tuple[Any, Any, tuple[int, int], str | None, int]] = []
+        container: Any = None
+        key: Any = None
+        key_span = (0, 0)
+        root: object = None
+        root_span = Span(base, base)
+        nodes = 0
+        document_start = base
+        while (event := next_event()) is not None:
+            kind = type(event)
+            if kind is ScalarEvent:
+                nodes += 1
+                start, end = event.start_mark.index + base, event.end_mark.index + base
+                value = event.value
+                if restore is not None:
+                    value = value.translate(restore)
+                if event.tag is not None:
+                    self._tag(event, start)
+                if type(container) is Mapping and key is None:
+                    key = self._key(container, event, value, start, end)
+                    key_span = (start, end)
+                    continue
+                if value in _NOTHING and not event.style:
+                    value = None
+                if event.anchor is not None:
+                    self._anchors[event.anchor] = (value, 1)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                nodes += 1
+                start = event.start_mark.index + base
+                value = Mapping() if kind is MappingStartEvent else Sequence()
+                if event.tag is not None:
+                    self._tag(event, start)
+                if event.anchor is not None:
+                    self._anchors[event.anchor] = None
+                if type(container) is Mapping and key is None:
+                    key = self._complex_key(start)
+                    stack.append((container, None, (start, start), None, nodes))
+                else:
+                    stack.append((container, key, key_span, event.anchor, nodes))
+                    self._attach(container, key, key_span, value, (start, start))
+                if len(stack) > MAX_DEPTH:
+                    self._too_deep(start)
+                    return
+                container, key = value, None
+                if root is None:
+                    root = value
+                continue
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                end = event.end_mark.index + base
+                closed = container
+                container, key, key_span, anchor, before = stack.pop()
+                if anchor is not None:
+                    self._anchors[anchor] = (closed, nodes - before + 1)
+                if container is None:
+                    root_span = Span(document_start, end)
+                elif type(container) is Mapping:
+                    if key is None:
+                        key = _COMPLEX_KEY
+                        continue
+                    if container.get(key) is closed:
+                        container.spans[-1] = end
+                    key = None
+                else:
+                    container.spans[-1] = end
+                continue
+            elif kind is AliasEvent:
+                start, end = event.start_mark.index + base, event.end_mark.index + base
+                value, size = self._alias(event.anchor, start, end)
+                nodes += size
+                if self.stopped:
+                    return
+                if type(container) is Mapping and key is None:
+                    key = self._complex_key(start)
+                    continue
+            elif kind is DocumentStartEvent:
+                document_start = event.end_mark.index + base
+                root, root_span = None, Span(document_start, document_start)
+                self._anchors.clear()
+                continue
+            elif kind is DocumentEndEvent:
+                self.documents.append((root, root_span))
+                continue
+            else:
+                continue
+            if container is None:
+                root, root_span = value, Span(start, end)
+            elif type(container) is Sequence:
+                container.append(value)
+                container.spans.extend((start, end))
+            else:
+                self._attach(container, key, key_span, value, (start, end))
+                key = None
+
+    def _key(self, mapping: Mapping, event: Event, value: str, start: int, end: int) -> object:
+        """The key as it will stand in the mapping, or a marker under which its value is dropped."""
+        key = self._keys.setdefault(value, value)
+        if key in mapping or key in mapping.empty:
+            self._duplicate(mapping, key, start, end)
+            return _COMPLEX_KEY
+        if not event.style and (not value or value == "<<"):
+            return self._odd_key(value, start, end)
+        return key
+
+    def _attach(
+        self, container: Any, key: Any, key_span: tuple[int, int], value: object, span: tuple[int, int]
+    ) -> None:
+        if container is None or key is _COMPLEX_KEY:
+            return
+        if type(container) is Sequence:
+            container.append(value)
+            container.spans.extend(span)
+        elif value is None:
+            container.empty[key] = (*key_span, *span)
+        else:
+            container[key] = value
+            container.spans.extend((*key_span, *span))
+
+    def _alias(self, anchor: str, start: int, end: int) -> tuple[object, int]:
+        known = self._anchors.get(anchor, False)
+        if known is False:
+            self._fault("KIV001", f"nothing is named &{anchor} above this line", start, end, _PLAIN_STAR)
+            return None, 1
+        if known is None:
+            self._fault("KIV004", f"*{anchor} stands inside the very thing it names", start, end, "write the value out")
+            return None, 1
+        value, size = known  # type: ignore[misc]
+        self._aliased += size
+        if self._aliased > MAX_ALIASED:
+            self.stopped = max(start, 1)
+            message = f"the aliases of this file expand to more than {MAX_ALIASED:,} values"
+            self._fault("KIV004", message, start, end, "write the values out instead of repeating *names")
+        return value, size
+
+    def _too_deep(self, start: int) -> None:
+        self.stopped = max(start, 1)
+        message = f"nested more than {MAX_DEPTH} levels deep; the rest of this document was not read"
+        self._fault("KIV004", message, start, start + 1, "a plan is never more than ten levels deep")
+
+    def _complex_key(self, start: int) -> object:
+        self._fault("KIV004", "a key must be plain text, not a list, a mapping or an alias", start, start + 1, None)
+        return _COMPLEX_KEY
+
+    def _odd_key(self, value: str, start: int, end: int) -> object:
+        if value:
+            self._fault("KIV004", "the merge key << is not part of the plan format", start, end, "write the keys out")
+        else:
+            self._fault(
+                "KIV001", "there is no key before this colon", start, start + 1, "write the key, or quote the text"
+            )
+        return _COMPLEX_KEY
+
+    def _tag(self, event: Event, start: int) -> None:
+        if event.tag == "!":
+            return
+        shown = self.source.text[start:].split(None, 1)[0][:40]
+        hint = "remove it: the field decides what the text means"
+        self._fault("KIV004", f"the tag {shown} is not part of the plan format", start, start + len(shown), hint)
+
+    def _duplicate(self, mapping: Mapping, key: str, start: int, end: int) -> None:
+        first = span_at(mapping, (key,), "key", Span(start, end))
+        related = (Related(self.source.place(*first), "first used here"),)
+        message = f"“{key}” is written twice in the same place; only the first is read"
+        self._fault("KIV002", message, start, end, "keep one of them", related)
+
+    def _fault(
+        self, code: str, message: str, start: int, end: int, hint: str | None, related: tuple[Related, ...] = ()
+    ) -> None:
+        place = self.source.place(start, end)
+        self.findings.append(Finding(code, _NAMES[code], Level.ERROR, message, place, hint, related))
+
+
+_NAMES = {"KIV001": "yaml-syntax", "KIV002": "duplicate-key", "KIV004": "yaml-feature"}
+_PLAIN_STAR = "if the text really begins with *, put quotes around it"

@@ -1,0 +1,86 @@
+"""Bytes to text: UTF-8 decoded by ourselves, so that every fault has a place (KIV003, KIV004 for size)."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from ..findings import Finding, Level, Place
+from .text import SourceText
+
+MAX_BYTES = 32 * 1024 * 1024
+_MAX_CONTROL_FINDINGS = 20
+# C0 but tab and line ends, DEL, C1 but NEL, lone surrogates, a byte order mark inside the text, and the non-characters.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_STAND_IN = " "
+_SAVE = "save the file as UTF-8 (most editors ask for the encoding under “Save as”)"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file's text as it will be parsed, and what was wrong with its bytes; ``source`` is as good as could be had."""
+
+    source: SourceText
+    findings: tuple[Finding, ...] = ()
+    readable: bool = True
+
+
+def read_text(name: str, data: bytes) -> Read:
+    """The text of ``data``, however it is encoded; anything but UTF-8 is a finding, and is read on to find the rest."""
+    if len(data) > MAX_BYTES:
+        return Read(SourceText(name, ""), (_too_large(name, len(data)),), readable=False)
+    text, fault = _decode(data)
+    findings = [_not_utf8(SourceText(name, text), *fault)] if fault else []
+    if _UNPRINTABLE.search(text):
+        source = SourceText(name, text)
+        findings += _control_characters(source)
+        text = _UNPRINTABLE.sub(_STAND_IN, text)
+    return Read(SourceText(name, text), tuple(findings))
+
+
+def _too_large(name: str, size: int) -> Finding:
+    return Finding(
+        "KIV004",
+        "yaml-feature",
+        Level.ERROR,
+        f"the file is {size / 1048576:.0f} MB; kivplan reads files up to {MAX_BYTES // 1048576} MB",
+        Place(name, 1, 1, 1, 1),
+        hint="split the plan into several files; a plan is all the YAML files in its folder",
+    )
+
+
+def _decode(data: bytes) -> tuple[str, tuple[int, str, str] | None]:
+    """The text, and what is wrong with its encoding: offset of the character, message, hint."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace"), (0, "the file is UTF-16, not UTF-8", _SAVE)
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return data.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        start = error.start
+    if data.count(0) > len(data) // 4:
+        codec = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
+        return data.decode(codec, errors="replace"), (0, "the file looks like UTF-16, not UTF-8", _SAVE)
+    # One byte, one character: the offset of the byte is the offset of the character.
+    text = data.decode("cp1252", errors="replace")
+    message = f"byte 0x{data[start]:02X} is not UTF-8; read as Windows-1252 (Latin-1) it would be “{text[start]}”"
+    return text, (start, message, _SAVE)
+
+
+def _not_utf8(source: SourceText, offset: int, message: str, hint: str) -> Finding:
+    return Finding("KIV003", "not-utf8", Level.ERROR, message, source.place(offset, offset + 1), hint=hint)
+
+
+def _control_characters(source: SourceText) -> list[Finding]:
+    found: list[Finding] = []
+    for match in _UNPRINTABLE.finditer(source.text):
+        if len(found) == _MAX_CONTROL_FINDINGS:
+            break
+        name = f"U+{ord(match.group()):04X}"
+        place = source.place(match.start(), match.end())
+        message = f"the control character {name} does not belong in a plan; it is usually left over from a copy"
+        found.append(
+            Finding("KIV003", "not-utf8", Level.ERROR, message, place, hint="delete it and type the text again")
+        )
+    return found

@@ -1,0 +1,75 @@
+"""The containers a parsed document is made of: a dict and a list that remember where things stand.
+
+Scalars are ``str``. A key whose value is empty, ``~`` or ``null`` counts as absent: it is not in the dict but in
+``Mapping.empty``. An empty item of a sequence is ``None``. Offsets count characters from the start of the text.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ..findings import Part, Path
+
+
+class Span(NamedTuple):
+    """A stretch of the text, from ``start`` up to ``end``, in characters."""
+
+    start: int
+    end: int
+
+
+class Mapping(dict[str, object]):
+    """A YAML mapping. ``spans`` holds four offsets a pair, in the order of the keys: key and value, start and end."""
+
+    __slots__ = ("empty", "spans")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.spans = array("I")
+        self.empty: dict[str, tuple[int, int, int, int]] = {}
+
+
+class Sequence(list[object]):
+    """A YAML sequence. ``spans`` holds two offsets an item: start and end."""
+
+    __slots__ = ("spans",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.spans = array("I")
+
+
+def span_at(root: object, path: Path, part: Part, whole: Span) -> Span:
+    """Where the key or the value at ``path`` stands; the nearest place above it where the path leads nowhere."""
+    span = whole
+    value = root
+    for step in path:
+        if isinstance(value, Mapping):
+            found = _pair(value, step)
+            if found is None:
+                return span
+            span = Span(*(found[:2] if part == "key" else found[2:]))
+        elif isinstance(value, Sequence) and isinstance(step, int) and step < len(value):
+            span = Span(*value.spans[2 * step : 2 * step + 2])
+        else:
+            return span
+        value = _child(value, step)
+    return span
+
+
+def _child(container: Mapping | Sequence, step: str | int) -> object:
+    if isinstance(container, Mapping):
+        return container.get(str(step))
+    return container[int(step)]
+
+
+def _pair(mapping: Mapping, key: str | int) -> tuple[int, int, int, int] | None:
+    if key in mapping.empty:
+        return mapping.empty[str(key)]
+    for number, name in enumerate(mapping):
+        if name == key:
+            a, b, c, d = mapping.spans[4 * number : 4 * number + 4]
+            return a, b, c, d
+    return None
