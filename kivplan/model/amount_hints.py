@@ -1,0 +1,94 @@
+"""What to write instead of an amount, a number or a percentage that cannot be read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .problem import problem, quoted
+
+if TYPE_CHECKING:
+    from pydantic_core import PydanticCustomError
+
+_CURRENCY = re.compile(r"(?:nok|sek|dkk|eur|usd|gbp|kroner|kronor|kr\.?|€|\$|£)", re.IGNORECASE)
+_SCALE = {
+    "k": 3, "t": 3, "tkr": 3, "tusen": 3, "thousand": 3,
+    "m": 6, "mkr": 6, "mill": 6, "mill.": 6, "mio": 6, "million": 6, "millioner": 6, "millionar": 6, "miljon": 6, "miljoner": 6, "mnkr": 6, "mnok": 6,
+}  # fmt: skip
+_PLAIN = re.compile(r"([0-9]+)(?:[.,]([0-9]{1,2}))?")
+_GROUPED = re.compile(r"([0-9]{1,3}(?:([. ,'’_])[0-9]{3})(?:\2[0-9]{3})*)(?:[.,]([0-9]{1,2}))?")
+_SCALED = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,3}))? ?([a-z]+\.?)")
+_LONGEST = 40
+_MOST_DIGITS = 15
+
+
+def money_problem(text: str) -> PydanticCustomError:
+    """The ``bad_amount`` problem of a text; its hint gives the amount where it can be told."""
+    if text.strip().startswith(("-", "−", "–")):
+        return problem("bad_amount", f"{quoted(text)} is below zero", "write amounts without a sign; what is saved or granted has keys of its own")
+    amount = _amount(text)
+    message = f"{quoted(text)} is not an amount"
+    if amount is None:
+        return problem("bad_amount", message, "write digits only, such as 30000 or 30000.50")
+    return problem("bad_amount", message, f"write {amount}")
+
+
+def number_problem(text: str) -> PydanticCustomError:
+    """The ``wrong_type`` problem of a text that should be a number."""
+    return _number_problem(text, "a number", "9.4")
+
+
+def whole_problem(text: str) -> PydanticCustomError:
+    """The ``wrong_type`` problem of a text that should be a whole number."""
+    return _number_problem(text, "a whole number", "12")
+
+
+def percent_problem(text: str) -> PydanticCustomError:
+    """The ``bad_value`` problem of a text that should be a percentage."""
+    match = re.fullmatch(r"([0-9]{1,3}(?:[.,][0-9]{1,4})?) *(?:prosent|procent|percent|pst\.?|pct\.?|%)?", text.strip(), re.IGNORECASE)
+    if match and float(match[1].replace(",", ".")) <= 100:
+        return problem("bad_value", f"{quoted(text)} is not a percentage", f"write {match[1]}%")
+    if match:
+        return problem("bad_value", f"{quoted(text)} is out of bounds", "write a percentage from 0% to 100%")
+    return problem("bad_value", f"{quoted(text)} is not a percentage", "write it as 30%")
+
+
+def yes_no_problem(text: str) -> PydanticCustomError:
+    """The ``bad_value`` problem of a text that should be ``yes`` or ``no``."""
+    word = text.strip().casefold()
+    if word in {"yes", "true", "on", "y", "ja", "1", "x", "sant", "sann"}:
+        return problem("bad_value", f"{quoted(text)} is neither yes nor no", "write yes")
+    if word in {"no", "false", "off", "n", "nei", "nej", "0", "usann", "falskt"}:
+        return problem("bad_value", f"{quoted(text)} is neither yes nor no", "write no")
+    return problem("bad_value", f"{quoted(text)} is neither yes nor no", "write yes or no")
+
+
+def _number_problem(text: str, expected: str, example: str) -> PydanticCustomError:
+    if len(text) > _LONGEST:
+        return problem("wrong_type", f"expected {expected}, found {len(text)} characters", f"write at most {_MOST_DIGITS} digits")
+    sign = "-" if text.strip().startswith(("-", "−", "–")) else ""
+    amount = _amount(text.strip().lstrip("+-−–").strip())
+    hint = f"write {sign}{amount}" if amount else f"write digits, such as {example}"
+    return problem("wrong_type", f"expected {expected}, found {quoted(text)}", hint)
+
+
+def _amount(text: str) -> str | None:
+    """The amount a Nordic reader sees in a text, as it is to be written; None where one cannot be sure."""
+    if len(text) > _LONGEST:
+        return None
+    bare = " ".join(_CURRENCY.sub(" ", text.casefold()).split())
+    bare = re.sub(r"[,.]?[-–—]+$|[,.]$", "", bare).strip()
+    if match := _PLAIN.fullmatch(bare):
+        return _written(match[1], match[2])
+    if match := _GROUPED.fullmatch(bare):
+        return _written(re.sub(r"[^0-9]", "", match[1]), match[3])
+    if (match := _SCALED.fullmatch(bare)) and (zeros := _SCALE.get(match[3])):
+        fraction = match[2] or ""
+        return _written(match[1] + fraction + "0" * (zeros - len(fraction)), None)
+    return None
+
+
+def _written(whole: str, fraction: str | None) -> str | None:
+    if not (whole + (fraction or "")).isascii() or len(whole) > _MOST_DIGITS:
+        return None
+    return str(int(whole)) + (f".{fraction}" if fraction else "")

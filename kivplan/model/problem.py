@@ -1,0 +1,50 @@
+"""How a value says what is wrong with it: an error that carries its rule, a message and a hint."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pydantic_core import PydanticCustomError
+
+Fault = Literal["wrong_type", "bad_value", "bad_date", "bad_amount", "missing_key"]
+
+_LONGEST_QUOTE = 60
+_NUMBER_OF_A_PERSON = re.compile(r"(?<![0-9])(?:[0-9]{6}|[0-9]{8})[-+ ]?[0-9]{4,5}(?![0-9])")
+
+
+def problem(fault: Fault, message: str, hint: str | None = None, *, at: str | None = None) -> PydanticCustomError:
+    """The error to raise while a value is read.
+
+    ``at`` names the key that the error belongs to when a whole record raises it (for ``missing_key``: the absent key).
+    """
+    return PydanticCustomError(fault, "{message}", {"message": message, "hint": hint or "", "at": at or ""})
+
+
+def quoted(text: str) -> str:
+    """Text of the plan as a message may show it: on one line, shortened, without anyone's identity number."""
+    line = " ".join(text[: 2 * _LONGEST_QUOTE].split())
+    if len(line) > _LONGEST_QUOTE or len(text) > 2 * _LONGEST_QUOTE:
+        line = line[: _LONGEST_QUOTE - 1].rstrip() + "…"
+    return f"`{_NUMBER_OF_A_PERSON.sub(masked, line)}`"
+
+
+def masked(match: re.Match[str]) -> str:
+    """The digits of a match as bullets."""
+    return "•" * len(match[0])
+
+
+def described(value: object) -> str:
+    """What stands in the plan, for a sentence such as "expected a date, found a list"."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return "a mapping of keys"
+    if isinstance(value, list | tuple):
+        return "a list"
+    return quoted(str(value))
+
+
+def not_text(value: object, expected: str, hint: str) -> PydanticCustomError:
+    """The ``wrong_type`` problem of a list, a mapping or nothing where ``expected`` (such as "a date") should be."""
+    return problem("wrong_type", f"expected {expected}, found {described(value)}", hint)

@@ -1,0 +1,146 @@
+"""Dates as people plan with them: a day, a week, a month, a quarter, a third or half of a year, a year."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from .problem import not_text, problem
+
+Grain = Literal["day", "week", "month", "quarter", "third", "half", "year"]
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
+_WHEN = re.compile(r"([0-9]{4})(?:-(?:([0-9]{2})(?:-([0-9]{2}))?|([HTQ])([1-4])|W([0-9]{2})))?")
+_YEARLY = re.compile(r"([0-9]{1,2})(?:-([0-9]{2}))?")
+_PARTS: dict[str, tuple[Grain, int]] = {"H": ("half", 6), "T": ("third", 4), "Q": ("quarter", 3)}
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A stretch of days: ``text`` as it was written, the ``first`` and the ``last`` day, and the ``grain`` between."""
+
+    text: str
+    first: date
+    last: date
+    grain: Grain
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Yearly:
+    """A day that comes back every year, or a whole month (``day`` is None)."""
+
+    month: int
+    day: int | None = None
+
+
+def read_when(value: object) -> When:
+    """The stretch that a text such as ``2026-H1`` means; raises a ``bad_date`` problem for anything else."""
+    if isinstance(value, str):
+        return _when(value)
+    if isinstance(value, When):
+        return value
+    raise not_text(value, "a date", "write a day, a month or a year: 2026-09-15, 2026-09, 2026")
+
+
+def read_day(value: object) -> date:
+    """The day that ``2026-09-15`` means; raises a ``bad_date`` problem for anything else, also for a longer stretch."""
+    if isinstance(value, str):
+        return _day(value)
+    if isinstance(value, date):
+        return value
+    raise not_text(value, "a day", "write the day as 2026-09-15")
+
+
+def read_yearly(value: object) -> Yearly:
+    """The day or month of every year that ``10-01`` or ``06`` means; raises a ``bad_date`` problem otherwise."""
+    if isinstance(value, Yearly):
+        return value
+    if not isinstance(value, str):
+        raise not_text(value, "a day or a month of the year", "write 10-01 for 1 October, 06 for June")
+    match = _YEARLY.fullmatch(value)
+    month, day = (int(match[1]), match[2] and int(match[2])) if match else (0, None)
+    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= monthrange(2000, month)[1]):
+        from .when_hints import yearly_problem
+
+        raise yearly_problem(value)
+    return Yearly(month, day)
+
+
+def read_year(value: object) -> str:
+    """A year used as a key, such as ``2026``, unchanged; raises a ``bad_date`` problem otherwise."""
+    if isinstance(value, str) and len(value) == 4 and _when(value).grain == "year":
+        return value
+    raise problem("bad_date", "the keys here are years", "write a year, such as 2026")
+
+
+@lru_cache(maxsize=8192)
+def _when(text: str) -> When:
+    match = _WHEN.fullmatch(text)
+    stretch = _stretch(match) if match else None
+    if stretch is None:
+        from .when_hints import when_problem
+
+        raise when_problem(text)
+    return When(text, *stretch)
+
+
+@lru_cache(maxsize=8192)
+def _day(text: str) -> date:
+    match = _WHEN.fullmatch(text)
+    stretch = _stretch(match) if match else None
+    if stretch is None or stretch[2] != "day":
+        from .when_hints import day_problem
+
+        raise day_problem(text)
+    return stretch[0]
+
+
+def _stretch(match: re.Match[str]) -> tuple[date, date, Grain] | None:
+    year_text, month, day, letter, part, week = match.groups()
+    year = int(year_text)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    if letter:
+        return _part_of_year(year, letter, int(part))
+    if week:
+        return _week(year, int(week))
+    if month:
+        return _month_or_day(year, int(month), day)
+    return date(year, 1, 1), date(year, 12, 31), "year"
+
+
+def _part_of_year(year: int, letter: str, number: int) -> tuple[date, date, Grain] | None:
+    grain, months = _PARTS[letter]
+    last_month = number * months
+    if last_month > 12:
+        return None
+    return date(year, last_month - months + 1, 1), date(year, last_month, monthrange(year, last_month)[1]), grain
+
+
+def _week(year: int, week: int) -> tuple[date, date, Grain] | None:
+    try:
+        monday = date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return None
+    return monday, monday + timedelta(days=6), "week"
+
+
+def _month_or_day(year: int, month: int, day: str | None) -> tuple[date, date, Grain] | None:
+    if not 1 <= month <= 12:
+        return None
+    length = monthrange(year, month)[1]
+    if day is None:
+        return date(year, month, 1), date(year, month, length), "month"
+    if not 1 <= int(day) <= length:
+        return None
+    the_day = date(year, month, int(day))
+    return the_day, the_day, "day"
+
+
