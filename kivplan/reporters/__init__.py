@@ -1,1 +1,23 @@
-"""Findings as text, JSON and more. A reporter sees located findings only, never plans."""
+"""Findings as text, JSON and more. A reporter sees located findings only, never plans.
+
+A reporter is a pure function of the results of a run and the look asked for. To add one, write its module and
+put it in ``REPORTERS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from . import concise, json, text
+from .results import Look, Results
+
+Reporter = Callable[[Results, Look], str]
+
+REPORTERS: dict[str, Reporter] = {
+    "text": text.report,
+    "concise": concise.report,
+    "json": json.report,
+}
+"""Every format of findings by the name it has in ``--format``."""
+
+__all__ = ["REPORTERS", "Look", "Reporter", "Results"]

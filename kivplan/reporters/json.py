@@ -1,0 +1,93 @@
+"""Findings as JSON, for programs.
+
+The document is an object::
+
+    {
+      "version": 1,
+      "kivplan": "0.1.0",
+      "as_of": "2026-09-15",
+      "findings": [
+        {
+          "code": "KIV201", "name": "unknown-reference", "level": "error",
+          "message": "…", "hint": "…" or null,
+          "file": "tiltak/helse.yaml", "line": 14, "column": 18, "end_line": 14, "end_column": 26,
+          "related": [{"message": "…", "file": "…", "line": 1, "column": 1, "end_line": 1, "end_column": 2}]
+        }
+      ],
+      "summary": {"errors": 1, "warnings": 0, "info": 0, "files": 6, "plans": ["."]}
+    }
+
+Lines and columns count from 1, columns in characters; an end is just past the last character. ``version`` rises
+when a key is removed or changes its meaning; keys may be added without that.
+"""
+
+from __future__ import annotations
+
+import json as _json
+import re
+from typing import TYPE_CHECKING
+
+from .. import __version__
+from ..findings import Level, Place
+from .escaping import is_hidden
+
+if TYPE_CHECKING:
+    from ..findings import Finding, Related
+    from .results import Look, Results
+
+VERSION = 1
+_PERHAPS_HIDDEN = re.compile(r"[^ -~\n]")
+
+
+def report(results: Results, look: Look) -> str:
+    """The findings as one JSON document, readable by people too: letters stand as they are, controls escaped."""
+    document = {
+        "version": VERSION,
+        "kivplan": __version__,
+        "as_of": results.as_of.isoformat(),
+        "findings": [_finding(finding) for finding in results.findings],
+        "summary": _summary(results),
+    }
+    return _PERHAPS_HIDDEN.sub(_safe, _json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "level": finding.level.label,
+        "message": finding.message,
+        "hint": finding.hint,
+        **_place(finding.place),
+        "related": [_related(related) for related in finding.related],
+    }
+
+
+def _related(related: Related) -> dict[str, object]:
+    place = _place(related.where) if isinstance(related.where, Place) else {}
+    return {"message": related.message, **place}
+
+
+def _place(place: Place) -> dict[str, object]:
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }
+
+
+def _summary(results: Results) -> dict[str, object]:
+    return {
+        "errors": results.count(Level.ERROR),
+        "warnings": results.count(Level.WARNING),
+        "info": results.count(Level.INFO),
+        "files": results.files,
+        "plans": list(results.plans),
+    }
+
+
+def _safe(match: re.Match[str]) -> str:
+    character = match.group()
+    return _json.dumps(character)[1:-1] if is_hidden(character) else character

@@ -1,0 +1,68 @@
+"""The default report, for reading in a terminal: each finding with the line it is about, and a summary.
+
+Lines are never wrapped: what is long is the terminal's to wrap, so that a log can be searched. Without colour the
+text is the same, less the colour.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .escaping import lines_of, one_line
+from .folding import folded
+from .paint import Paint
+from .snippet import Frame, marks_of
+from .wording import summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..findings import Finding
+    from .results import Look, Results
+
+Entry = tuple["Finding", ...]
+
+
+def report(results: Results, look: Look) -> str:
+    """Every finding with its source line, hint and related places, then the summary."""
+    paint = Paint(look.colour)
+    blocks = ["\n".join(_entry(entry, results, look, paint)) for entry in folded(results.findings)]
+    if look.summary:
+        blocks.append(summary(results, paint))
+    return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def _entry(entry: Entry, results: Results, look: Look, paint: Paint) -> Iterator[str]:
+    worst = max(entry, key=lambda finding: finding.level)
+    marks = [*marks_of(worst)[:1], *(mark for finding in entry for mark in marks_of(finding)[1:])]
+    frame = Frame(results, look, paint, gutter=max(len(str(mark.place.line)) for mark in marks))
+    yield _heading(worst, paint) if len(entry) == 1 else _points_heading(entry, worst, paint)
+    yield from frame.draw(marks)
+    remarks = [*(_points(entry, frame) if len(entry) > 1 else _hint(worst, frame))]
+    if remarks:
+        yield frame.edge()
+        yield from remarks
+
+
+def _heading(finding: Finding, paint: Paint) -> str:
+    return f"{_title(finding, paint)}: {paint('strong', one_line(finding.message))}"
+
+
+def _title(finding: Finding, paint: Paint) -> str:
+    return f"{paint.level(finding.level, f'{finding.level.label} {finding.code}')} {finding.name}"
+
+
+def _points_heading(entry: Entry, worst: Finding, paint: Paint) -> str:
+    codes = paint.level(worst.level, f"{worst.level.label} {' '.join(finding.code for finding in entry)}")
+    return f"{codes}: {paint('strong', f'{len(entry)} points are missing here.')}"
+
+
+def _points(entry: Entry, frame: Frame) -> Iterator[str]:
+    for finding in entry:
+        told = finding.message if finding.hint is None else f"{finding.message} {finding.hint}"
+        yield f"{frame.edge('=')} {_title(finding, frame.paint)}: {one_line(told)}"
+
+
+def _hint(finding: Finding, frame: Frame) -> Iterator[str]:
+    if finding.hint:
+        yield from frame.note("hint", "\n".join(lines_of(finding.hint)), style="hint")
