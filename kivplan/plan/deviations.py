@@ -1,0 +1,86 @@
+"""Deviations: what did not go as planned, and whether somebody has decided what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .linked import once
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ..findings import Spot
+    from ..model.follow_up import Deviation
+    from ..model.when import When
+    from .linked import Plan, Report
+
+
+@dataclass(frozen=True, slots=True)
+class DeviationStanding:
+    """A deviation with all that later follow-ups said of it; open until a decision is written."""
+
+    action: str
+    id: str
+    date: date
+    what: str | None
+    why: str | None
+    decided_by: str
+    decision: str | None
+    responsible: str | None
+    by: When | None
+    spot: Spot
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has decided yet."""
+        return self.decision is None
+
+
+@once
+def deviations(plan: Plan, as_of: date) -> tuple[DeviationStanding, ...]:
+    """Every deviation reported by ``as_of``, oldest first.
+
+    One with a name given before answers that one. One without a name is a new one, named D1, D2 ... by its position,
+    or with the next free number where an earlier follow-up has used it.
+    """
+    found: dict[tuple[str, str], DeviationStanding] = {}
+    reports = sorted(
+        (r for reports in plan.reports.values() for r in reports if r.date <= as_of),
+        key=lambda r: r.date,
+    )
+    for report in reports:
+        for number, deviation in enumerate(report.value.deviations):
+            key = (report.item.id, _name(found, report, deviation, number))
+            said = _standing(report, deviation, key[1], number)
+            found[key] = _answered(found[key], said) if key in found else said
+    return tuple(found.values())
+
+
+def _name(found: dict[tuple[str, str], DeviationStanding], report: Report, deviation: Deviation, number: int) -> str:
+    if deviation.id:
+        return deviation.id
+    free = number + 1
+    while deviation.what and (report.item.id, f"D{free}") in found:
+        free += 1
+    return f"D{free}"
+
+
+def _standing(report: Report, deviation: Deviation, name: str, number: int) -> DeviationStanding:
+    return DeviationStanding(
+        action=report.item.id,
+        id=name,
+        date=report.date,
+        what=deviation.what,
+        why=deviation.why,
+        decided_by=deviation.decided_by or "manager",
+        decision=deviation.decision,
+        responsible=deviation.responsible,
+        by=deviation.by,
+        spot=report.item.spot("deviations", number),
+    )
+
+
+def _answered(before: DeviationStanding, after: DeviationStanding) -> DeviationStanding:
+    said = {name: getattr(after, name) for name in ("what", "why", "decision", "responsible", "by")}
+    return replace(before, **{name: value for name, value in said.items() if value is not None})

@@ -1,0 +1,73 @@
+"""Indicators over time: baseline, readings from before and from the follow-ups, target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .linked import once
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from ..model.strategy import Indicator
+    from .linked import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value on a day: the last day of the time it was read for."""
+
+    date: date
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """An indicator's way from baseline through readings towards target; ``way`` in percent, None where undefined."""
+
+    id: str
+    indicator: Indicator
+    baseline: Point | None
+    readings: tuple[Point, ...]
+    target: Point | None
+
+    @property
+    def latest(self) -> Point | None:
+        """The newest reading, else the baseline."""
+        return self.readings[-1] if self.readings else self.baseline
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether the newest reading is as good as the target or better; None where either is missing."""
+        if not self.readings or self.target is None:
+            return None
+        value, target = self.readings[-1].value, self.target.value
+        return value <= target if self.indicator.better == "lower" else value >= target
+
+    @property
+    def way(self) -> Decimal | None:
+        """How much of the way from baseline to target is covered, in percent; negative where it went the wrong way."""
+        if not self.readings or self.baseline is None or self.target is None:
+            return None
+        whole = self.target.value - self.baseline.value
+        return (self.readings[-1].value - self.baseline.value) * 100 / whole if whole else None
+
+
+@once
+def series(plan: Plan, indicator: str, as_of: date) -> Series:
+    """The values of an indicator known by ``as_of``; a later value for the same day replaces an earlier one."""
+    record = plan.indicators[indicator].value
+    points = {r.at.last: r.value for r in record.readings if r.at.first <= as_of}
+    for item in plan.follow_ups:
+        said = item.value.indicators.get(indicator)
+        if said is not None and item.value.date <= as_of:
+            points[said.at.last if said.at else item.value.date] = said.value
+    return Series(
+        id=indicator,
+        indicator=record,
+        baseline=Point(record.baseline.at.last, record.baseline.value) if record.baseline else None,
+        readings=tuple(Point(day, value) for day, value in sorted(points.items())),
+        target=Point(record.target.by.last, record.target.value) if record.target else None,
+    )

@@ -1,0 +1,306 @@
+"""The linked plan: every thing by its id, every action once with its terms, every report with what it speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
+
+from ..findings import Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from ..findings import Finding, Part, Place
+    from ..findings import Path as Keys
+    from ..model.action_plan import Action, ActionPlan
+    from ..model.analysis import Analysis, Cause, Challenge, Need
+    from ..model.base import Record
+    from ..model.common import Competence, Goal, Period, Person, ResultGoal, Unit
+    from ..model.follow_up import ActionReport, FollowUp
+    from ..model.foundation import DevelopmentArea, Environment, Foundation
+    from ..model.plan_head import PlanHead
+    from ..model.strategy import Indicator, PriorityArea, Strategy
+    from ..source import Directive
+
+T_co = TypeVar("T_co", covariant=True)
+R = TypeVar("R")
+P = ParamSpec("P")
+
+OUTSIDE_BALANCE = (None, "other")
+CURRENCIES = {"nb": "NOK", "nn": "NOK", "sv": "SEK"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Item(Generic[T_co]):
+    """A record of the plan and where it stands: file, document in it and path; ``unit`` is its document's unit."""
+
+    id: str
+    value: T_co
+    file: str
+    document: int
+    path: Keys = ()
+    unit: str | None = None
+
+    def spot(self, *keys: str | int, part: Part = "value") -> Spot:
+        """The symbolic place of the record, or of the key or value below it that ``keys`` lead to."""
+        return Spot(self.file, self.document, (*self.path, *keys), part)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
+    """An action as one action plan has it: what is planned in that plan's period."""
+
+    item: Item[Action]
+    plan: Item[ActionPlan]
+
+    @property
+    def action(self) -> Action:
+        """The action as this action plan words it."""
+        return self.item.value
+
+    @property
+    def period(self) -> Period:
+        """The period of the action plan."""
+        return self.plan.value.period
+
+    @property
+    def unit(self) -> str | None:
+        """The unit the action plan belongs to; None: the whole organisation."""
+        return self.plan.value.unit
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Act:
+    """An action, once, with its terms in the order of their periods."""
+
+    id: str
+    terms: tuple[Term, ...]
+
+    @property
+    def first(self) -> Term:
+        """The term that begins first."""
+        return self.terms[0]
+
+    @property
+    def last(self) -> Term:
+        """The term that begins last: what the plan says now."""
+        return self.terms[-1]
+
+    @property
+    def action(self) -> Action:
+        """The action as its last term words it."""
+        return self.last.action
+
+    @property
+    def counted(self) -> bool:
+        """Whether it counts in the balance: not part of another action, and one of the four strategies."""
+        return self.action.part_of is None and self.action.strategy not in OUTSIDE_BALANCE
+
+    def term_at(self, day: date) -> Term:
+        """The term a report of ``day`` speaks of: whose period holds the day, else the last begun, else the first."""
+        begun = [term for term in self.terms if term.period.first <= day]
+        holding = [term for term in begun if day <= term.period.last]
+        return (holding or begun or [self.first])[-1]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """What a follow-up says of one action."""
+
+    item: Item[ActionReport]
+    follow_up: Item[FollowUp]
+    term: Term
+
+    @property
+    def date(self) -> date:
+        """The day of the follow-up."""
+        return self.follow_up.value.date
+
+    @property
+    def value(self) -> ActionReport:
+        """What is reported."""
+        return self.item.value
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What an id stands for: its kind as the format page names it, and where it is given."""
+
+    kind: str
+    item: Item[Record]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Plan:
+    """A plan as one whole. Dictionaries keep the order of the files; ids are unique within who and within what."""
+
+    root: Path
+    name: str
+    head_item: Item[PlanHead]
+    findings: tuple[Finding, ...] = ()
+    complete: bool = True
+    broken: frozenset[Spot] = frozenset()
+    places: Callable[[Spot], Place]
+    line: Callable[[str, int], str]
+    files: tuple[str, ...] = ()
+    directives: Mapping[str, tuple[Directive, ...]] = field(default_factory=dict)
+
+    foundations: tuple[Item[Foundation], ...] = ()
+    analyses: tuple[Item[Analysis], ...] = ()
+    strategies: tuple[Item[Strategy], ...] = ()
+    action_plans: tuple[Item[ActionPlan], ...] = ()
+    follow_ups: tuple[Item[FollowUp], ...] = ()
+
+    who: Mapping[str, Definition] = field(default_factory=dict)
+    what: Mapping[str, Definition] = field(default_factory=dict)
+    parent_goal: Mapping[str, str] = field(default_factory=dict)
+    parent_area: Mapping[str, str] = field(default_factory=dict)
+    parent_challenge: Mapping[str, str] = field(default_factory=dict)
+    actions: Mapping[str, Act] = field(default_factory=dict)
+    reports: Mapping[str, tuple[Report, ...]] = field(default_factory=dict)
+    memory: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def head(self) -> PlanHead:
+        """The plan document itself."""
+        return self.head_item.value
+
+    @property
+    def language(self) -> str:
+        """The plan's language: nb, nn, sv or en."""
+        return self.head.language
+
+    @property
+    def currency(self) -> str | None:
+        """The plan's currency (ISO 4217), given or that of the language's country; None where neither tells."""
+        return self.head.currency or CURRENCIES.get(self.language)
+
+    @property
+    def strategy(self) -> Item[Strategy] | None:
+        """The strategy of the whole organisation, else the first there is."""
+        whole = [item for item in self.strategies if item.value.unit is None]
+        return next(iter(whole or self.strategies), None)
+
+    @property
+    def units(self) -> dict[str, Item[Unit]]:
+        """The units by id."""
+        return self._of("unit", who=True)
+
+    @property
+    def people(self) -> dict[str, Item[Person]]:
+        """The people by id."""
+        return self._of("person", who=True)
+
+    @property
+    def goals(self) -> dict[str, Item[Goal]]:
+        """The long-term goals by id."""
+        return self._of("goal")
+
+    @property
+    def results(self) -> dict[str, Item[ResultGoal]]:
+        """The result goals by id."""
+        return self._of("result goal")
+
+    @property
+    def areas(self) -> dict[str, Item[DevelopmentArea]]:
+        """The development areas by id."""
+        return self._of("development area")
+
+    @property
+    def environment(self) -> dict[str, Item[Environment]]:
+        """The trends of the environmental scan by id."""
+        return self._of("trend")
+
+    @property
+    def challenges(self) -> dict[str, Item[Challenge]]:
+        """The challenges by id."""
+        return self._of("challenge")
+
+    @property
+    def causes(self) -> dict[str, Item[Cause]]:
+        """The causes of the solution tree by id."""
+        return self._of("cause")
+
+    @property
+    def competences(self) -> dict[str, Item[Competence]]:
+        """The competences by id."""
+        return self._of("competence")
+
+    @property
+    def needs(self) -> dict[str, Item[Need]]:
+        """The needs by id."""
+        return self._of("need")
+
+    @property
+    def priority_areas(self) -> dict[str, Item[PriorityArea]]:
+        """The priority areas by id."""
+        return self._of("priority area")
+
+    @property
+    def indicators(self) -> dict[str, Item[Indicator]]:
+        """The indicators by id."""
+        return self._of("indicator")
+
+    def reports_of(self, action: str) -> tuple[Report, ...]:
+        """The reports of an action, oldest first."""
+        return self.reports.get(action, ())
+
+    def locate(self, spot: Spot) -> Place:
+        """Where a symbolic place stands in the text."""
+        return self.places(spot)
+
+    def unread(self, spot: Spot) -> bool:
+        """Whether the value at ``spot``, or one it is part of, stands in the plan but could not be read."""
+        return bool(self.broken) and any(
+            Spot(spot.file, spot.document, spot.path[:length]) in self.broken for length in range(len(spot.path) + 1)
+        )
+
+    def name_of(self, who: str) -> str:
+        """What to call a person or unit: the role or the unit's name; the id where nothing has it."""
+        definition = self.who.get(who)
+        if definition is None:
+            return who
+        record: Any = definition.item.value
+        return str(record.role if definition.kind == "person" else record.name)
+
+    def title_of(self, what: str) -> str:
+        """What to call a goal, need, cause, action and the like; the id where nothing has it."""
+        if what in self.actions:
+            return self.actions[what].action.title
+        definition = self.what.get(what)
+        return title(self, definition.item.value) if definition else what
+
+    def _of(self, kind: str, *, who: bool = False) -> dict[str, Any]:
+        key = ("kind", kind)
+        if key not in self.memory:
+            space = self.who if who else self.what
+            self.memory[key] = {i: d.item for i, d in space.items() if d.kind == kind}
+        found: dict[str, Any] = self.memory[key]
+        return found
+
+
+def title(plan: Plan, record: Record) -> str:
+    """The words a record is known by: title, name, trend, problem or cause; a need by its competence if need be."""
+    for name in ("title", "name", "trend", "problem", "cause"):
+        words = getattr(record, name, None)
+        if words:
+            return str(words).strip()
+    competence = getattr(record, "competence", None)
+    return plan.title_of(competence) if competence else str(getattr(record, "id", ""))
+
+
+def once(function: Callable[Concatenate[Plan, P], R]) -> Callable[Concatenate[Plan, P], R]:
+    """Compute a figure of a plan once for each set of arguments, and remember it with the plan."""
+
+    @wraps(function)
+    def remembered(plan: Plan, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        key = (function, args, *sorted(kwargs.items()))
+        if key not in plan.memory:
+            plan.memory[key] = function(plan, *args, **kwargs)
+        result: R = plan.memory[key]
+        return result
+
+    return remembered

@@ -1,0 +1,263 @@
+"""Documents to a linked plan, and what is wrong with its links: KIV201, 202, 203, 209 and 210."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from ..findings import Finding, Level, Related
+from .definitions import Definitions, a, duplicate
+from .linked import Act, Definition, Item, Plan, Report, Term
+from .references import references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from ..findings import Path as Keys
+    from ..model.action_plan import Action
+    from ..model.follow_up import FollowUp
+    from .references import Reference
+
+_MOST_GUESSES = 50
+
+
+class Links:
+    """The linked parts of a plan under way; each step adds what it finds wrong to ``findings``."""
+
+    def __init__(self, documents: Mapping[str, Sequence[Item[Any]]], *, sure: bool) -> None:
+        self.documents = documents
+        self.sure = sure
+        self.defined = Definitions()
+        self.findings: list[Finding] = []
+        for kind in ("plan", "shared", "foundation", "analysis", "strategy"):
+            for document in documents.get(kind, ()):
+                self.defined.add(document)
+        self.follow_ups: tuple[Item[FollowUp], ...] = tuple(
+            sorted(documents.get("follow-up", ()), key=lambda item: item.value.date)
+        )
+        self.actions = self._actions()
+        self.reports = self._reports()
+
+    def check(self) -> tuple[Finding, ...]:
+        """All that is wrong with the links."""
+        self.findings += self.defined.findings
+        self._check_references()
+        self.findings += _named_within_actions(self.actions, self.reports)
+        self.findings += _circles(
+            "unit", {i: d.item for i, d in self.defined.who.items() if d.kind == "unit"}, "parent"
+        )
+        self.findings += _circles("action", {i: act.last.item for i, act in self.actions.items()}, "part_of")
+        return tuple(self.findings)
+
+    def _actions(self) -> dict[str, Act]:
+        terms: defaultdict[str, list[Term]] = defaultdict(list)
+        for plan in self.documents.get("action-plan", ()):
+            for number, action in enumerate(plan.value.actions):
+                path = ("actions", number)
+                item = Item(action.id, action, plan.file, plan.document, path, plan.value.unit)
+                self._add_term(terms[action.id], Term(item, plan))
+        for key in [key for key in terms if not terms[key]]:
+            del terms[key]
+        return {key: Act(key, tuple(sorted(found, key=lambda t: t.period.first))) for key, found in terms.items()}
+
+    def _add_term(self, terms: list[Term], term: Term) -> None:
+        other = self.defined.what.get(term.item.id)
+        if other is not None:
+            self.findings.append(duplicate("action", term.item, other.kind, other.item))
+            return
+        for before in terms:
+            if before.period.overlaps(term.period.first, term.period.last):
+                self.findings.append(_same_period(term.item, before.item))
+                return
+        terms.append(term)
+
+    def _reports(self) -> dict[str, tuple[Report, ...]]:
+        found: defaultdict[str, list[Report]] = defaultdict(list)
+        for item in self.follow_ups:
+            for key, value in item.value.actions.items():
+                act = self.actions.get(key)
+                if act is None:
+                    continue
+                report_item = Item(key, value, item.file, item.document, ("actions", key), item.value.unit)
+                report = Report(report_item, item, act.term_at(item.value.date))
+                if found[key] and found[key][-1].date == report.date:
+                    self.findings.append(_double(report, found[key][-1]))
+                    continue
+                found[key].append(report)
+        return {key: tuple(reports) for key, reports in found.items()}
+
+    def _check_references(self) -> None:
+        for documents in self.documents.values():
+            for document in documents:
+                for reference in references(document.value):
+                    if not self._known(reference):
+                        self.findings += self._missing(document, reference)
+
+    def _known(self, reference: Reference) -> bool:
+        wanted = reference.wanted
+        if wanted == ("action",):
+            return reference.id in self.actions
+        space = self.defined.who if "unit" in wanted else self.defined.what
+        definition = space.get(reference.id)
+        return definition is not None and definition.kind in wanted
+
+    def _missing(self, document: Item[Any], reference: Reference) -> Iterator[Finding]:
+        found = self._kind_of(reference.id)
+        spot = document.spot(*reference.path, part=reference.part)
+        wanted = " or ".join(a(kind) for kind in reference.wanted)
+        nearest = self._nearest(reference)
+        if found is not None:
+            kind, first = found
+            message = f"{reference.id} is {a(kind)}; here the plan needs {wanted}"
+            related = (Related(first.spot("id"), f"{reference.id} is defined here"),)
+            yield Finding("KIV202", "wrong-kind-of-reference", Level.ERROR, message, spot, nearest, related)
+        elif self.sure:
+            message = f"nothing in the plan has the id {reference.id}; here the plan needs {wanted}"
+            yield Finding("KIV201", "unknown-reference", Level.ERROR, message, spot, nearest)
+
+    def _kind_of(self, key: str) -> tuple[str, Item[Any]] | None:
+        definition: Definition | None = self.defined.who.get(key) or self.defined.what.get(key)
+        if definition is not None:
+            return definition.kind, definition.item
+        act = self.actions.get(key)
+        return ("action", act.first.item) if act else None
+
+    def _nearest(self, reference: Reference) -> str | None:
+        if len(self.findings) > _MOST_GUESSES:
+            return None
+        candidates = self._ids(reference.wanted)
+        near = get_close_matches(reference.id, candidates, n=1, cutoff=0.6)
+        if near:
+            return f"did you mean {near[0]}?"
+        if not candidates:
+            return f"the plan defines no {reference.wanted[0]} yet"
+        if len(candidates) <= 8:
+            return f"choose one of {', '.join(candidates)}"
+        return None
+
+    def _ids(self, wanted: tuple[str, ...]) -> list[str]:
+        if wanted == ("action",):
+            return list(self.actions)
+        space = {**self.defined.who, **self.defined.what}
+        return [key for key, definition in space.items() if definition.kind in wanted]
+
+
+def _same_period(item: Item[Action], first: Item[Action]) -> Finding:
+    message = f"two actions have the id {item.id} in action plans whose periods overlap"
+    hint = "give this one an id of its own; only an action that goes on in a later period keeps its id"
+    related = (Related(first.spot("id"), "first used here"),)
+    return Finding("KIV203", "duplicate-id", Level.ERROR, message, item.spot("id"), hint, related)
+
+
+def _double(report: Report, first: Report) -> Finding:
+    message = f"{report.item.id} is reported twice for {report.date.isoformat()}"
+    related = (Related(first.item.spot(part="key"), "first reported here"),)
+    hint = "keep one report of an action for one date"
+    return Finding("KIV210", "double-report", Level.ERROR, message, report.item.spot(part="key"), hint, related)
+
+
+def _circles(kind: str, items: Mapping[str, Item[Any]], key: str) -> Iterator[Finding]:
+    """KIV209 once for every circle of parents, at its first member."""
+    settled: set[str] = set()
+    for start in items:
+        trail: dict[str, None] = {}
+        at: str | None = start
+        while at is not None and at in items and at not in settled and at not in trail:
+            trail[at] = None
+            at = getattr(items[at].value, key)
+        if at is not None and at in trail:
+            circle = [*list(trail)[list(trail).index(at) :], at]
+            message = f"{a(kind)} cannot be above itself: {' → '.join(circle)}"
+            hint = f"remove `{key}` from one of them"
+            yield Finding("KIV209", "circular-reference", Level.ERROR, message, items[at].spot(key), hint)
+        settled.update(trail)
+
+
+def _named_within_actions(actions: Mapping[str, Act], reports: Mapping[str, Iterable[Report]]) -> Iterator[Finding]:
+    """KIV203 for names used twice within an action, KIV201 for reports on names it does not have."""
+    for act in actions.values():
+        for term in act.terms:
+            for path, records, letter in _named(term.action):
+                yield from _twice(term.item, path, records, letter)
+    for said in reports.values():
+        for report in said:
+            yield from _unknown_names(report)
+            yield from _twice(report.item, ("deviations",), report.value.deviations, "D")
+
+
+def _named(action: Action) -> tuple[tuple[Keys, Sequence[Any], str], ...]:
+    activities = action.implementation.activities if action.implementation else ()
+    grants = action.cost.grants if action.cost else ()
+    return (
+        (("criteria",), action.criteria, "K"),
+        (("implementation", "activities"), activities, "A"),
+        (("cost", "grants"), grants, "T"),
+    )
+
+
+def names(records: Iterable[Any], letter: str) -> list[str]:
+    """The names of criteria (K), activities (A), grants (T) or deviations (D): their ids, else letter and position."""
+    return [record.id or f"{letter}{number}" for number, record in enumerate(records, 1)]
+
+
+def _twice(item: Item[Any], path: Keys, records: Sequence[Any], letter: str) -> Iterator[Finding]:
+    if len(records) < 2:
+        return
+    first: dict[str, int] = {}
+    for number, name in enumerate(names(records, letter)):
+        if name not in first:
+            first[name] = number
+            continue
+        message = f"two entries of {item.id} are named {name}"
+        hint = f"without an `id` an entry is named by its position: {letter}1, {letter}2 …"
+        related = (Related(item.spot(*path, first[name]), "the first stands here"),)
+        yield Finding("KIV203", "duplicate-id", Level.ERROR, message, item.spot(*path, number), hint, related)
+
+
+def _unknown_names(report: Report) -> Iterator[Finding]:
+    said: dict[str, Mapping[str, Any]] = {
+        "criteria": report.value.criteria,
+        "activities": report.value.activities,
+        "grants": report.value.grants,
+    }
+    if not any(said.values()):
+        return
+    known = {path[-1]: names(records, letter) for path, records, letter in _named(report.term.action)}
+    for key, mapping in said.items():
+        for name in mapping:
+            if name not in known[key]:
+                yield _unknown_name(report, key, name, known[key])
+
+
+def _unknown_name(report: Report, key: str, name: str, known: list[str]) -> Finding:
+    message = f"{report.item.id} has no {key} named {name}"
+    hint = f"it has {', '.join(known)}" if known else f"the action lists no {key}"
+    spot = report.item.spot(key, name, part="key")
+    related = (Related(report.term.item.spot("id"), f"{report.item.id} is planned here"),)
+    return Finding("KIV201", "unknown-reference", Level.ERROR, message, spot, hint, related)
+
+
+def link(documents: Mapping[str, Sequence[Item[Any]]], *, sure: bool, **about: Any) -> Plan:
+    """The linked plan of documents sorted by kind. ``sure``: everything could be read, so what is missing is missing.
+
+    ``about``: the fields of Plan that say where the documents come from.
+    """
+    links = Links(documents, sure=sure)
+    found = links.check()
+    about["findings"] = (*about.get("findings", ()), *found)
+    return Plan(
+        **about,
+        foundations=tuple(documents.get("foundation", ())),
+        analyses=tuple(documents.get("analysis", ())),
+        strategies=tuple(documents.get("strategy", ())),
+        action_plans=tuple(documents.get("action-plan", ())),
+        follow_ups=links.follow_ups,
+        who=links.defined.who,
+        what=links.defined.what,
+        parent_goal=links.defined.parents["result goal"],
+        parent_area=links.defined.parents["goal"],
+        parent_challenge=links.defined.parents["cause"],
+        actions=links.actions,
+        reports=links.reports,
+    )

@@ -1,0 +1,223 @@
+"""Files to a linked plan: read, parse, read the shape, link; every fault on the way becomes a finding."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import KivplanError, NoPlanError
+from ..findings import Finding, Level, Place, Related, Spot
+from ..model.documents import Reading, read_document
+from ..source import Parsed, YamlFile, directives, parse, read_bytes, read_text
+from ..source.parsing import collector_off
+from .discovery import PlanFolder, Source, find_plans
+from .linked import Item, Plan
+from .linking import link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model.plan_head import PlanHead
+
+_OUTPUT_HINT = "if it is not part of the plan, name it under `exclude:` in the plan document"
+
+
+@dataclass(slots=True)
+class _Files:
+    """The files of one plan under way: what was parsed and read, and what was wrong with it."""
+
+    parsed: dict[str, Parsed] = field(default_factory=dict)
+    readings: dict[tuple[str, int], Reading] = field(default_factory=dict)
+    documents: defaultdict[str, list[Item[Any]]] = field(default_factory=lambda: defaultdict(list))
+    findings: list[Finding] = field(default_factory=list)
+    complete: bool = True
+
+    def read(self, source: Source) -> None:
+        """Read one file and all its documents."""
+        name = source.file.name
+        text = read_text(name, source.data)
+        parsed = parse(text.source)
+        self.parsed[name] = parsed
+        self.findings += [*text.findings, *parsed.findings]
+        self.complete = self.complete and text.readable and parsed.complete
+        for document in parsed.documents:
+            self._document(name, document.number, document.value)
+        if not parsed.documents and not parsed.findings and not text.findings:
+            self._document(name, 0, None)
+
+    def _document(self, name: str, number: int, value: object) -> None:
+        reading = read_document(value, name, number)
+        self.readings[name, number] = reading
+        parsed = self.parsed[name]
+        self.findings += [f.located(lambda s: parsed.place(s.document, s.path, s.part)) for f in reading.findings]
+        if reading.record is not None:
+            unit = getattr(reading.record, "unit", None)
+            self.documents[str(reading.kind)].append(Item(name, reading.record, name, number, (), unit))
+        if reading.record is None or any(_may_define(value, path) for path in reading.broken):
+            self.complete = False
+
+    def locate(self, spot: Spot) -> Place:
+        """The place of a spot in the records: list items that could not be read shift the numbers in the text."""
+        parsed = self.parsed[spot.file]
+        reading = self.readings.get((spot.file, spot.document))
+        path = reading.written(spot.path) if reading else spot.path
+        return parsed.place(spot.document, path, spot.part)
+
+    def line(self, file: str, number: int) -> str:
+        """A line of a file, for showing."""
+        return self.parsed[file].source.line(number) if file in self.parsed else ""
+
+
+def _may_define(value: Any, path: tuple[str | int, ...]) -> bool:
+    """Whether what could not be read at ``path`` could have held an id: anything but a plain value under a key."""
+    for step in path:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return True
+    return not isinstance(value, str) or not path or isinstance(path[-1], int) or path[-1] == "id"
+
+
+def load(path: str | Path | PlanFolder, *, cwd: Path | None = None) -> Plan:
+    """The linked plan at ``path``: a folder, one of its files, or a folder inside it.
+
+    What is wrong inside it is in ``Plan.findings`` (families 0 and 1, and the links of family 2). Raises NoPlanError
+    where there is no readable plan document, UnreadableError where a file cannot be read.
+    """
+    here = cwd or Path.cwd()
+    folder = path if isinstance(path, PlanFolder) else next(find_plans([Path(path)], cwd=here))
+    plan, findings = examine(folder)
+    if plan is None:
+        first = min(findings, key=lambda f: f.place.line) if findings else None
+        detail = f" ({first.place.file}, line {first.place.line}: {first.message})" if first else ""
+        raise NoPlanError(f"{folder.name}: there is no plan document that can be read{detail}")
+    return plan
+
+
+def load_text(text: bytes, name: str = "<stdin>") -> tuple[Plan | None, tuple[Finding, ...]]:
+    """The plan in one text, and all that is wrong with it; no plan where it holds no readable plan document."""
+    return examine(PlanFolder(Path(), name, (Source(YamlFile(Path(name), name), text),)))
+
+
+def examine(folder: PlanFolder) -> tuple[Plan | None, tuple[Finding, ...]]:
+    """The linked plan of a folder, and every finding of the families 0 to 2 on the way; all of them located.
+
+    The plan is None where its plan document could not be read; the findings then say why.
+    """
+    with collector_off():
+        files = _Files()
+        for source in _included(folder, files):
+            files.read(source)
+        _read_shared(folder, files)
+        head = _head(folder, files)
+        if head is None:
+            return None, tuple(files.findings)
+        return _linked(folder, files, head)
+
+
+def _linked(folder: PlanFolder, files: _Files, head: Item[PlanHead]) -> tuple[Plan, tuple[Finding, ...]]:
+    plan = link(
+        files.documents,
+        sure=files.complete,
+        root=folder.root,
+        name=folder.name,
+        head_item=head,
+        complete=files.complete,
+        broken=frozenset(_broken(files)),
+        places=files.locate,
+        line=files.line,
+        files=tuple(files.parsed),
+        directives={
+            name: directives(parsed.source, [(d.value, d.span) for d in parsed.documents])
+            for name, parsed in files.parsed.items()
+        },
+        findings=tuple(files.findings),
+    )
+    return plan, plan.findings
+
+
+def _broken(files: _Files) -> Iterator[Spot]:
+    for (name, number), reading in files.readings.items():
+        for path in reading.broken:
+            yield Spot(name, number, path)
+
+
+def _included(folder: PlanFolder, files: _Files) -> list[Source]:
+    """The files of the folder less what the plan document excludes."""
+    patterns = [p for source in folder.sources for p in _excluded(source)]
+    if not patterns:
+        return list(folder.sources)
+    return [s for s in folder.sources if not _matches(s.file.path, folder.root, patterns)]
+
+
+def _excluded(source: Source) -> list[str]:
+    if b"exclude" not in source.data:
+        return []
+    values = [document.value for document in parse(read_text(source.file.name, source.data).source).documents]
+    heads = [value for value in values if isinstance(value, dict) and value.get("kind") == "plan"]
+    return [pattern for head in heads for pattern in (head.get("exclude") or ()) if isinstance(pattern, str)]
+
+
+def _matches(path: Path, root: Path, patterns: list[str]) -> bool:
+    try:
+        relative = path.relative_to(root).as_posix()
+    except ValueError:
+        return False
+    return any(
+        fnmatchcase(relative, pattern) or relative == pattern or relative.startswith(pattern.rstrip("/*") + "/")
+        for pattern in patterns
+    )
+
+
+def _read_shared(folder: PlanFolder, files: _Files) -> None:
+    for head in tuple(files.documents["plan"]):
+        for number, name in enumerate(head.value.shared):
+            _read_one_shared(folder, files, name, files.locate(head.spot("shared", number)))
+
+
+def _read_one_shared(folder: PlanFolder, files: _Files, name: str, place: Place) -> None:
+    path = folder.root / name
+    shown = (Path(folder.name) / name).as_posix() if folder.name != "." else name
+    if shown in files.parsed or any(s.file.path == path for s in folder.sources):
+        return
+    message = None
+    if Path(name).is_absolute() or not name.lower().endswith((".yaml", ".yml")):
+        message = f"{name} is not the relative path of a YAML file"
+    else:
+        try:
+            files.read(Source(YamlFile(path, shown), read_bytes(path)))
+        except KivplanError as error:
+            message = f"the shared file {name} cannot be read: {error}"
+    if message:
+        files.complete = False
+        hint = "write the path of a file with a `kind: shared` document, seen from the plan's folder"
+        files.findings.append(Finding("KIV201", "unknown-reference", Level.ERROR, message, place, hint))
+
+
+def _head(folder: PlanFolder, files: _Files) -> Item[PlanHead] | None:
+    """The plan document; findings (KIV007) where there is none to be found, or more than one."""
+    heads: list[Item[PlanHead]] = files.documents["plan"]
+    kinds = [(key, reading.kind) for key, reading in files.readings.items()]
+    unread = [key for key, kind in kinds if kind == "plan" and files.readings[key].record is None]
+    if not heads and not unread and files.complete:
+        for (name, number), kind in kinds:
+            if kind not in (None, "plan"):
+                files.findings.append(_no_plan(files.parsed[name].place(number, ("kind",))))
+    for extra in heads[1:]:
+        files.findings.append(_two_plans(files.locate(extra.spot("kind")), files.locate(heads[0].spot("kind"))))
+    return heads[0] if heads else None
+
+
+def _no_plan(place: Place) -> Finding:
+    message = "this document belongs to no plan: there is no `kind: plan` in its folder or above it"
+    hint = "add a plan document (kind: plan, format: 1, title, organisation, language, period)"
+    return Finding("KIV007", "no-plan", Level.ERROR, message, place, hint)
+
+
+def _two_plans(place: Place, first: Place) -> Finding:
+    message = "there are two plan documents in one folder"
+    hint = "keep one; a second plan needs a folder of its own"
+    return Finding("KIV007", "no-plan", Level.ERROR, message, place, hint, (Related(first, "the first stands here"),))

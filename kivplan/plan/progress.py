@@ -1,0 +1,140 @@
+"""Where actions and goals stand on a day, from the newest follow-ups (plan-format.md, Arithmetic)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .coverage import coverage
+from .indicators import Series, series
+from .linked import once
+from .timeline import span, whole_span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+    from decimal import Decimal
+
+    from ..model.action_parts import Criterion
+    from ..model.follow_up import GoalReport
+    from .linked import Act, Plan, Report, Term
+
+UNREPORTED = "unreported"
+STATUSES = ("done", "on_track", "at_risk", "off_track", "postponed", "dropped", "not_started", UNREPORTED)
+ENDED = ("done", "dropped")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an action stands: one of STATUSES, since when, in which words; progress in percent where it is reported."""
+
+    status: str
+    date: date | None
+    progress: Decimal | None
+    headline: str | None
+    overdue: bool
+    report: Report | None
+
+
+@once
+def standing(plan: Plan, act: Act, as_of: date) -> Standing:
+    """The newest report of an action by ``as_of``; none yet and begun: unreported, none and not begun: not_started.
+
+    Overdue: the last day has passed, and it is reported neither done, dropped nor postponed.
+    """
+    report = newest(plan.reports_of(act.id), as_of)
+    begun = whole_span(act).first <= as_of
+    status = report.value.status if report else UNREPORTED if begun else "not_started"
+    late = span(act.term_at(as_of)).last < as_of and span(act.last).last < as_of
+    return Standing(
+        status=status,
+        date=report.date if report else None,
+        progress=report.value.progress if report else None,
+        headline=report.value.headline if report else None,
+        overdue=late and status not in (*ENDED, "postponed"),
+        report=report,
+    )
+
+
+def newest(reports: Iterable[Report], as_of: date) -> Report | None:
+    """The last of the reports by ``as_of``; None where there is none."""
+    return next((r for r in reversed(tuple(reports)) if r.date <= as_of), None)
+
+
+@once
+def statuses(plan: Plan, as_of: date) -> Mapping[str, int]:
+    """How many actions stand at each status, in the order of STATUSES; parts of other actions are not counted."""
+    whole = (act for act in plan.actions.values() if act.action.part_of is None)
+    counts = Counter(standing(plan, act, as_of).status for act in whole)
+    return {status: counts[status] for status in STATUSES}
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionStanding:
+    """A criterion of a term: its name, what was last said of it (met, partly, not_met) and when; None: no answer."""
+
+    id: str
+    criterion: Criterion
+    answer: str | None
+    date: date | None
+
+
+@once
+def criteria_of(plan: Plan, term: Term, as_of: date) -> tuple[CriterionStanding, ...]:
+    """The criteria of a term as they stand on ``as_of``."""
+    reports = [r for r in plan.reports_of(term.item.id) if r.date <= as_of]
+    standings = []
+    for number, criterion in enumerate(term.action.criteria, 1):
+        key = criterion.id or f"K{number}"
+        said = next((r for r in reversed(reports) if key in r.value.criteria), None)
+        answer, day = (said.value.criteria[key], said.date) if said else (None, None)
+        standings.append(CriterionStanding(key, criterion, answer, day))
+    return tuple(standings)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalStanding:
+    """A goal: its own newest judgement, else activity and result side by side.
+
+    ``actions``: ids of the actions that serve it or its result goals; ``activity``: how many stand at each status;
+    ``criteria``: how many of their criteria are met, partly, not_met or unanswered; ``indicators``: of its result goals.
+    """
+
+    judged: GoalReport | None
+    date: date | None
+    actions: tuple[str, ...]
+    activity: Mapping[str, int]
+    criteria: Mapping[str, int]
+    indicators: tuple[Series, ...]
+
+
+@once
+def goal_standing(plan: Plan, goal: str, as_of: date) -> GoalStanding:
+    """How a goal or result goal stands on ``as_of``."""
+    served = coverage(plan).serving(goal)
+    acts = [plan.actions[action] for action in served]
+    activity = Counter(standing(plan, act, as_of).status for act in acts)
+    answers = Counter(c.answer or "unanswered" for act in acts for c in criteria_of(plan, act.last, as_of))
+    judged, day = _judgement(plan, goal, as_of)
+    return GoalStanding(
+        judged=judged,
+        date=day,
+        actions=served,
+        activity={s: activity[s] for s in STATUSES if activity[s]},
+        criteria={a: answers[a] for a in ("met", "partly", "not_met", "unanswered") if answers[a]},
+        indicators=tuple(series(plan, i, as_of) for i in _indicators(plan, goal)),
+    )
+
+
+def _judgement(plan: Plan, goal: str, as_of: date) -> tuple[GoalReport | None, date | None]:
+    for item in reversed(plan.follow_ups):
+        if item.value.date <= as_of and goal in item.value.goals:
+            return item.value.goals[goal], item.value.date
+    return None, None
+
+
+def _indicators(plan: Plan, goal: str) -> tuple[str, ...]:
+    own = [goal, *(result for result, parent in plan.parent_goal.items() if parent == goal)]
+    named = [plan.results[i].value.indicator for i in own if i in plan.results]
+    return tuple(dict.fromkeys(name for name in named if name and name in plan.indicators))
