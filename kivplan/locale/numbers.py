@@ -23,7 +23,8 @@ _SHORT = {
     "sv": (NO_BREAK + "mn", NO_BREAK + "md"),
     "en": ("m", "bn"),
 }
-# Wide enough that no amount a person can write runs out of digits.
+# Wide enough that no amount a person can write runs out of digits; for the same reason abs(), which rounds to the
+# ambient context, is never used below.
 _ROOMY = Context(prec=999, rounding=ROUND_HALF_UP)
 
 
@@ -59,7 +60,7 @@ def currency_text(language: str, code: str | None, *, codes: bool = False) -> Cu
 def number(language: str, value: Decimal | int, *, decimals: int | None = None) -> str:
     """``value`` with all its digits, or rounded to at most ``decimals``; no trailing zeros: ``9,4``."""
     rounded = Decimal(value) if decimals is None else _rounded(Decimal(value), decimals)
-    digits = f"{abs(rounded):,f}"
+    digits = f"{rounded.copy_abs():,f}"
     if "." in digits:
         digits = digits.rstrip("0").rstrip(".")
     return _sign(rounded) + digits.translate(_marks(language).separators)
@@ -73,7 +74,7 @@ def percent(language: str, points: Decimal | int, *, decimals: int = 1) -> str:
 def money(language: str, amount: Decimal | int, currency: Currency) -> str:
     """``amount`` whole, or with exactly two decimals when it has any (rounded to those): ``90 000 kr``."""
     rounded = _rounded(Decimal(amount), 2)
-    digits = f"{abs(rounded):,f}".removesuffix(".00").translate(_marks(language).separators)
+    digits = f"{rounded.copy_abs():,f}".removesuffix(".00").translate(_marks(language).separators)
     return _beside(_sign(rounded), digits, currency)
 
 
@@ -81,13 +82,13 @@ def short_money(language: str, amount: Decimal | int, currency: Currency) -> str
     """``amount`` for a chart: millions and milliards with at most one decimal, less than that in whole units."""
     value = Decimal(amount)
     million, milliard = _SHORT[language]
-    if _rounded(abs(value) / _MILLION, 1) >= 1000:
+    if _rounded(value.copy_abs() / _MILLION, 1) >= 1000:
         shown, scale = _rounded(value / _MILLIARD, 1), milliard
-    elif _rounded(abs(value), 0) >= _MILLION:
+    elif _rounded(value.copy_abs(), 0) >= _MILLION:
         shown, scale = _rounded(value / _MILLION, 1), million
     else:
         shown, scale = _rounded(value, 0), ""
-    return _beside(_sign(shown), number(language, abs(shown)) + scale, currency)
+    return _beside(_sign(shown), number(language, shown.copy_abs()) + scale, currency)
 
 
 def _rounded(value: Decimal, decimals: int) -> Decimal:

@@ -129,16 +129,16 @@ def written(catalog: Catalog, *, prune: bool = False) -> bytes:
     return (_HEADER.format(language=catalog.locale_identifier) + body.getvalue().decode().strip("\n") + "\n").encode()
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], root: Path = ROOT) -> int:
     """Update or check every catalog; the exit code."""
     check = "--check" in arguments
-    template = extract()
+    template = extract(root)
     behind = False
     for language in LANGUAGES:
-        merged = merge(template, read(language), language)
+        merged = merge(template, read(language, root), language)
         missing = [] if language == "en" else untranslated(merged)
         text = written(merged, prune="--prune" in arguments)
-        path = path_of(language)
+        path = path_of(language, root)
         changed = not path.exists() or path.read_bytes() != text
         if changed and not check:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -150,7 +150,7 @@ def main(arguments: list[str]) -> int:
 
 def _told(language: str, total: int, missing: list[Message], *, changed: bool) -> str:
     head = f"{language}: {total} messages, {len(missing)} to translate{', changed' if changed else ''}\n"
-    return head + "".join(f"    {m.context + ': ' if m.context else ''}{m.id}\n" for m in missing)
+    return head + "".join(f"    {': '.join(filter(None, key(message)))}\n" for message in missing)
 
 
 if __name__ == "__main__":
