@@ -54,12 +54,12 @@ def _title(finding: Finding, paint: Paint) -> str:
 
 def _points_heading(entry: Entry, worst: Finding, paint: Paint) -> str:
     codes = paint.level(worst.level, f"{worst.level.label} {' '.join(finding.code for finding in entry)}")
-    return f"{codes}: {paint('strong', f'{len(entry)} points are missing here.')}"
+    return f"{codes}: {paint('strong', f'{len(entry)} points are missing here')}"
 
 
 def _points(entry: Entry, frame: Frame) -> Iterator[str]:
     for finding in entry:
-        told = finding.message if finding.hint is None else f"{finding.message} {finding.hint}"
+        told = finding.message if finding.hint is None else f"{finding.message}; {finding.hint}"
         yield f"{frame.edge('=')} {_title(finding, frame.paint)}: {one_line(told)}"
 
 

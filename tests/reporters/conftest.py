@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kivplan.findings import Finding, Level, Place, Related, reading_order
 from kivplan.reporters import Results
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 GOLDEN = Path(__file__).parent / "golden"
 ACTIONS = "tiltak/helse.yaml"
@@ -26,7 +29,7 @@ TEXTS = {
         "    responsible: helsejef",
         "    cost: {total: 90000, fixed: 80000}",
         "  - id: H3",
-        '    title: "日本語 og mye mer, så mye at linjen aldri får plass på en skjerm, selv ikke på en bred en, og enda mer"',
+        '    title: "日本語 og mer, så mye at linjen aldri får plass på en skjerm, ikke engang på en bred, og mer"',
         "    co_responsible: [rene\u0301, josefin]",
         "\tserves: G1",
         '    aim: "abc\u202edef\x1b[31mrød"',

@@ -48,8 +48,8 @@ def test_no_plan_text_can_steer_the_terminal(everything, results):
 def test_an_actions_missing_points_are_told_as_one_with_all_their_codes(everything, results):
     shown = report(results(*everything), PLAIN)
     assert shown.count("tiltak/helse.yaml:7:9") == 2  # the points, and KIV206, which is no point
-    assert "error KIV301 KIV303 KIV305: 3 points are missing here." in shown
-    assert "= warning KIV301 no-responsible: Nobody is responsible for H3. Write responsible.\n" in shown
+    assert "error KIV301 KIV303 KIV305: 3 points are missing here\n" in shown
+    assert "= warning KIV301 no-responsible: Nobody is responsible for H3.; Write responsible.\n" in shown
     assert "= info KIV305 no-approach: H3 does not say how.\n" in shown
 
 

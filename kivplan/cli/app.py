@@ -1,0 +1,84 @@
+"""The commands together: from arguments to a job, from a job to an exit code.
+
+A command function only reads its options and returns a ``Job``; the job runs after the option parser has let go,
+so that every failure reaches ``failures.tell`` as it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .. import __version__
+from ..errors import UsageError
+from .new import new
+from .render import render
+from .schema import schema
+from .validate import validate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .context import Job, Terminal
+
+app = typer.Typer(
+    name="kivplan",
+    help="Strategic competence plans as plain YAML: checked, and turned into what a board reads.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+for command in (new, validate, render, schema):
+    app.command()(command)
+
+
+@app.callback(invoke_without_command=True)
+def top(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", "-V", help="Show the version and exit.", is_eager=True)] = False,
+) -> int:
+    """Strategic competence plans as plain YAML: checked, and turned into what a board reads."""
+    if version:
+        typer.echo(f"kivplan {__version__}")
+        raise typer.Exit(0)
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        return UsageError.exit_code
+    return 0
+
+
+def run(arguments: Sequence[str], terminal: Terminal) -> int:
+    """Do what ``arguments`` ask for; the exit code. Raises KivplanError where that cannot be done."""
+    if not terminal.cwd.is_absolute():
+        raise UsageError("the folder you stand in no longer exists", hint="change to another folder")
+    job = _parsed(arguments)
+    return job if isinstance(job, int) else job(terminal)
+
+
+def _parsed(arguments: Sequence[str]) -> Job | int:
+    """The job asked for, or the exit code where the parser has answered itself (``--help``)."""
+    command = typer.main.get_command(app)
+    try:
+        outcome: Job | int | None = command.main(list(arguments), prog_name="kivplan", standalone_mode=False)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except _usage_error() as error:
+        raise _in_our_words(error) from None
+    if outcome == 130:  # what the parser makes of Ctrl-C
+        raise KeyboardInterrupt
+    return outcome or 0
+
+
+def _usage_error() -> type[Exception]:
+    """The root of the parser's own refusals; found from a public one, as its home is private and has moved."""
+    return typer.BadParameter.__mro__[1]
+
+
+def _in_our_words(error: Exception) -> UsageError:
+    """A refusal of the parser in kivplan's own form."""
+    context = getattr(error, "ctx", None)
+    command = "kivplan" if context is None else context.command_path
+    message = getattr(error, "format_message", error.__str__)().removesuffix(".")
+    return UsageError(message[:1].lower() + message[1:], hint=f"`{command} --help` shows what can be given")

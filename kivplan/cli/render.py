@@ -1,0 +1,115 @@
+"""``kivplan render``: a plan as documents for the board, for managers, for the case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .context import Job  # noqa: TC001  the option parser reads it
+from .options import chosen, completing, several
+
+if TYPE_CHECKING:
+    from .context import Terminal
+
+REPORTS = ("board", "plan", "unit", "follow-up", "case", "action", "worksheet", "trace")
+FORMATS = ("html", "md")
+EDITIONS = ("public", "board", "internal")
+LANGUAGES = ("nb", "nn", "sv", "en")
+STANDARD_OUTPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for; None where nothing was said."""
+
+    path: str | None
+    reports: tuple[str, ...]
+    formats: tuple[str, ...]
+    edition: str
+    language: str | None
+    unit: str | None
+    action: str | None
+    as_of: str | None
+    output: str
+    force: bool
+
+
+def render(  # noqa: PLR0913  one parameter for each option
+    plan: Annotated[
+        str | None,
+        typer.Argument(metavar="PLAN", help="The plan's folder; the current one unless given.", show_default=False),
+    ] = None,
+    *,
+    report: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help=f"Which report, one or more of: {', '.join(REPORTS)}, or one the plan defines; board unless given.",
+            autocompletion=completing(REPORTS),
+            show_default=False,
+        ),
+    ] = None,
+    format: Annotated[  # noqa: A002
+        list[str] | None,
+        typer.Option(
+            metavar="html|md",
+            help="In which formats; both unless given.",
+            autocompletion=completing(FORMATS),
+            show_default=False,
+        ),
+    ] = None,
+    edition: Annotated[
+        str,
+        typer.Option(metavar="public|board|internal", help="Who will read it.", autocompletion=completing(EDITIONS)),
+    ] = "public",
+    language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="nb|nn|sv|en",
+            help="The report's language; the plan's own unless given.",
+            autocompletion=completing(LANGUAGES),
+            show_default=False,
+        ),
+    ] = None,
+    unit: Annotated[
+        str | None, typer.Option(metavar="ID", help="The unit of a unit report.", show_default=False)
+    ] = None,
+    action: Annotated[
+        str | None, typer.Option(metavar="ID", help="The action of an action report.", show_default=False)
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DATE", help="As things stand on this day, not today.", show_default=False)
+    ] = None,
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", metavar="DIR|FILE|-", help="Where to; - is standard output."),
+    ] = "build",
+    force: Annotated[bool, typer.Option("--force", help="Render what can be read, whatever is wrong.")] = False,
+) -> Job:
+    """Turn a plan into documents.
+
+    The plan is checked first; what makes it unreadable or its sums wrong stops it.
+    """
+    request = Request(
+        path=plan,
+        reports=several(report or ()) or ("board",),
+        formats=tuple(chosen("--format", name, FORMATS) for name in several(format or ())) or FORMATS,
+        edition=chosen("--edition", edition, EDITIONS),
+        language=None if language is None else chosen("--language", language, LANGUAGES),
+        unit=unit,
+        action=action,
+        as_of=as_of,
+        output=output,
+        force=force,
+    )
+    return partial(run, request)
+
+
+def run(request: Request, terminal: Terminal) -> int:
+    """Check, render, write."""
+    from .rendering import render_plan
+
+    return render_plan(request, terminal)

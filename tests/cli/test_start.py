@@ -1,0 +1,64 @@
+"""What is asked for most is answered at once, and nothing is loaded that is not needed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from kivplan import __version__
+
+HEAVY = ("typer", "pydantic", "rich", "jinja2", "babel", "ruamel.yaml", "markdown_it")
+
+
+def loaded_by(*arguments: str, cwd: object) -> set[str]:
+    """The heavy libraries a command has loaded when it ends."""
+    code = (
+        "import sys\n"
+        "from kivplan.__main__ import main\n"
+        "try: main(sys.argv[1:])\n"
+        "except SystemExit: pass\n"
+        "print('\\n' + ' '.join(sys.modules), file=sys.stderr)"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=True)
+    return set(HEAVY) & set(done.stderr.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_the_version_is_told(option, world):
+    outcome = world.process(option)
+    out, err = outcome.communicate()
+    assert (out.decode(), err, outcome.returncode) == (f"kivplan {__version__}\n", b"", 0)
+
+
+def test_the_version_loads_nothing_heavy(tmp_path):
+    assert loaded_by("--version", cwd=tmp_path) == set()
+
+
+def test_help_loads_the_option_parser_only(tmp_path):
+    assert loaded_by("--help", cwd=tmp_path) == {"typer"}
+    assert loaded_by("validate", "--help", cwd=tmp_path) <= {"typer", "pydantic"}  # typer reads options with pydantic
+
+
+def test_validating_loads_no_templates_and_no_languages(tmp_path):
+    (tmp_path / "plan.yaml").write_text("kind: plan\n", encoding="utf-8")
+    assert not loaded_by("validate", cwd=tmp_path) & {"jinja2", "babel", "rich", "markdown_it"}
+
+
+def test_no_command_shows_the_help_and_is_wrong_usage(world):
+    process = world.process()
+    out, err = process.communicate()
+    assert (process.returncode, out) == (2, b"")
+    assert b"Usage: kivplan" in err
+
+
+@pytest.mark.parametrize("command", ["", "validate", "new", "schema", "render"])
+def test_help_is_plain_text_without_boxes(command, world):
+    process = world.process(*command.split(), "--help")
+    out, _ = process.communicate()
+    assert process.returncode == 0
+    assert out.decode().isascii()
