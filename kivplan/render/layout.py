@@ -1,0 +1,88 @@
+"""The template environments: an immutable sandbox that gets plain data, escapes by default and reads only templates."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from ..resources import templates_dir
+from . import markdown, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+
+    from ..locale.words import Words
+    from ..report import Document
+
+_FOLDERS = {"html": "html", "md": "markdown"}
+_PAGES = {"html": "page.html", "md": "page.md"}
+
+
+def lay_out(document: Document, words: Words, form: str) -> str:
+    """The document as one text in ``form`` (html or md), its lines ended by a line feed."""
+    template = environment(form, words).get_template(_PAGES[form])
+    laid_out = template.render(document=document, words=words)
+    return markdown.tidied(laid_out) if form == "md" else laid_out
+
+
+@lru_cache(maxsize=16)
+def environment(form: str, words: Words) -> Environment:
+    """The environment for one format and one set of words."""
+    env = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(templates_dir() / _FOLDERS[form]),
+        undefined=StrictUndefined,
+        autoescape=form == "html",
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+        finalize=_finalize if form == "html" else markdown.finalized,
+    )
+    env.install_gettext_translations(words.catalog, newstyle=True)  # type: ignore[attr-defined]
+    env.filters.update(_filters(words))
+    if form == "html":
+        env.filters.update(text=text.to_html, line_text=text.to_inline_html, svg=Markup, css_string=_css_string)
+        env.globals["stylesheet"] = _stylesheet()
+    else:
+        env.filters.update(text=text.to_markdown, cell=markdown.cell, md=markdown.Markdown, row=markdown.row)
+    return env
+
+
+def _finalize(value: Any) -> Any:
+    """Refuse to print nothing: a view says in words that something is missing."""
+    if value is None:
+        raise ValueError("a template printed a value that is None")
+    return value
+
+
+def _filters(words: Words) -> dict[str, Callable[..., str]]:
+    formats = words.formats
+    return {
+        "money": formats.money,
+        "short_money": formats.short_money,
+        "number": formats.number,
+        "count": formats.count,
+        "percent": formats.percent,
+        "day": formats.day,
+        "short_day": formats.short_day,
+        "listing": lambda items: formats.listing(tuple(items)),
+        "iso": date.isoformat,
+        "term": lambda key, context: words.term(context, key),
+    }
+
+
+def _css_string(value: str) -> Markup:
+    """Text inside a quoted CSS string: whatever could end it or the style element stands as its code point."""
+    escaped = "".join(c if c.isalnum() or c in " ·,.-–" else f"\\{ord(c):06x}" for c in value)
+    return Markup(escaped)  # noqa: S704 - only letters, digits and escapes are left
+
+
+def _stylesheet() -> Markup:
+    return Markup((templates_dir() / "html" / "style.css").read_text(encoding="utf-8"))  # noqa: S704 - our own file

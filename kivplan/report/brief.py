@@ -1,0 +1,78 @@
+"""What a section is given to make its view from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..plan.progress import standing
+from .parts import Link, Status, anchor
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ..findings import Finding
+    from ..locale.words import Words
+    from ..plan import Act, Plan
+    from .parts import Order
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What an edition leaves out: how many actions and needs, and on which grounds."""
+
+    actions: int = 0
+    needs: int = 0
+    bases: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.actions or self.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The plan as this edition may show it, the day it is seen on, and the words of its reader.
+
+    ``findings`` are those this edition may tell. ``shown`` names the report's sections, so that links lead somewhere.
+    """
+
+    plan: Plan
+    order: Order
+    words: Words
+    findings: tuple[Finding, ...] = ()
+    withheld: Withheld = field(default_factory=Withheld)
+    shown: tuple[str, ...] = ()
+
+    @property
+    def as_of(self) -> date:
+        """The day the plan is seen on."""
+        return self.order.as_of
+
+    @property
+    def home_of_actions(self) -> str | None:
+        """The section that carries the anchors of the actions: their own, else the timeline; None: neither is shown."""
+        return next((name for name in ("actions", "timeline") if name in self.shown), None)
+
+    def link(self, action: str) -> Link:
+        """A link to where this report tells of an action."""
+        where = anchor("action", action) if self.home_of_actions else None
+        return Link(action, self.plan.title_of(action), where)
+
+    def goal_link(self, goal: str) -> Link:
+        """A link to a goal or result goal."""
+        parent = self.plan.parent_goal.get(goal, goal)
+        where = anchor("goal", parent) if "goals" in self.shown else None
+        return Link(goal, self.plan.title_of(goal), where)
+
+    def status(self, act: Act) -> Status:
+        """How an action stands, with its word."""
+        return self.status_word(standing(self.plan, act, self.as_of).status)
+
+    def status_word(self, key: str) -> Status:
+        """A status with its word."""
+        return Status(key, self.words.term("status", key))
+
+    def who(self, *keys: str | None) -> str | None:
+        """Who is meant, in words: roles and units in a row; None where nobody is named."""
+        names = [self.plan.name_of(key) for key in keys if key]
+        return self.words.formats.listing(names) if names else None

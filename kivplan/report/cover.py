@@ -1,0 +1,76 @@
+"""The cover: whose plan it is, for which years, how it stands and on which day it is seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ..model.plan_head import Decision
+    from .brief import Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the cover's facts: a label and what stands beside it."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the first lines of a report say."""
+
+    organisation: str
+    title: str
+    period: str
+    report: str
+    as_of: date
+    summary: str | None
+    facts: tuple[Fact, ...]
+
+
+def view(brief: Brief, report: str) -> Cover:
+    """The cover of a report called ``report``."""
+    head, formats = brief.plan.head, brief.words.formats
+    return Cover(
+        organisation=head.organisation,
+        title=head.title,
+        period=formats.span(head.period.first, head.period.last),
+        report=report,
+        as_of=brief.as_of,
+        summary=head.summary,
+        facts=tuple(_facts(brief)),
+    )
+
+
+def _facts(brief: Brief) -> list[Fact]:
+    say, formats, head = brief.words.say, brief.words.formats, brief.plan.head
+    facts = [Fact(say("Status"), _status(brief)), Fact(say("As of"), formats.day(brief.as_of))]
+    decision = _adoption(brief)
+    if decision is not None and decision.case:
+        facts.append(Fact(say("Case"), decision.case))
+    follow_ups = [item.value.date for item in brief.plan.follow_ups if item.value.date <= brief.as_of]
+    if follow_ups:
+        facts.append(Fact(say("Latest follow-up"), formats.day(follow_ups[-1])))
+    if brief.order.unit:
+        facts.append(Fact(say("Unit"), brief.plan.name_of(brief.order.unit)))
+    facts.append(Fact(say("Plan period"), formats.span(head.period.first, head.period.last)))
+    return facts
+
+
+def _adoption(brief: Brief) -> Decision | None:
+    decided = [d for d in brief.plan.head.decisions if d.outcome in ("adopted", "revised")]
+    return decided[-1] if decided else None
+
+
+def _status(brief: Brief) -> str:
+    word = brief.words.term("plan_status", brief.plan.head.status)
+    decision = _adoption(brief)
+    if brief.plan.head.status != "adopted" or decision is None or decision.date is None:
+        return word
+    day = brief.words.formats.day(decision.date)
+    return brief.words.say("%(status)s by %(body)s on %(day)s", status=word, body=decision.body, day=day)
