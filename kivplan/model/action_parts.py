@@ -6,7 +6,22 @@ from pydantic import Field, model_validator
 
 from .base import Record
 from .problem import problem
-from .values import Arena, Aspect, Count, Id, Line, Money, Number, Percent, Quantity, Ref, Text, WhenValue, Year, YearlyValue
+from .values import (
+    Arena,
+    Aspect,
+    Count,
+    Id,
+    Line,
+    Money,
+    Number,
+    Percent,
+    Quantity,
+    Ref,
+    Text,
+    WhenValue,
+    Year,
+    YearlyValue,
+)
 
 
 class Criterion(Record):
@@ -31,7 +46,9 @@ class Commitment(Record):
 
     months: Count = Field(description="How many months, a whole number (24).")
     counted_from: Line = Field(description="What the months are counted from, such as the authorisation.")
-    repayment: Literal["proportional", "full", "none"] | None = Field(None, description="What is paid back by those who leave early: proportional, full or none.")
+    repayment: Literal["proportional", "full", "none"] | None = Field(
+        None, description="What is paid back by those who leave early: proportional, full or none."
+    )
 
 
 class TargetGroup(Record):
@@ -42,7 +59,9 @@ class TargetGroup(Record):
     places: Count | None = Field(None, description="How many of them can take part, a whole number.")
     selection: Text | None = Field(None, description="How those who take part are chosen.")
     leave: Leave | None = Field(None, description="Leave for those who take part: {pay: full, terms: ...}.")
-    commitment: Commitment | None = Field(None, description="How long they are bound to stay: {months: 24, counted_from: ...}.")
+    commitment: Commitment | None = Field(
+        None, description="How long they are bound to stay: {months: 24, counted_from: ...}."
+    )
     obligations: Text | None = Field(None, description="What else is asked of them afterwards.")
 
 
@@ -51,7 +70,9 @@ class Activity(Record):
 
     id: Id | None = Field(None, description="A name for reports to use; without it A1, A2 … by position.")
     title: Line = Field(description="What is done, in one line.")
-    aspect: Aspect | None = Field(None, description="Which aspect it changes: competence, organisation, processes, technology or governance.")
+    aspect: Aspect | None = Field(
+        None, description="Which aspect it changes: competence, organisation, processes, technology or governance."
+    )
     responsible: Ref | None = Field(None, description="Id of the person or unit that does it.")
     co_responsible: tuple[Ref, ...] = Field((), description="Ids of others who share the responsibility.")
     start: WhenValue | None = Field(None, description="When it begins (2026-09, 2026-09-15).")
@@ -62,7 +83,12 @@ class Activity(Record):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.start and self.by and self.by.last < self.start.first:
-            raise problem("bad_date", f"it is to be done ({self.by}) before it begins ({self.start})", "write the earlier date as `start`", at="by")
+            raise problem(
+                "bad_date",
+                f"it is to be done ({self.by}) before it begins ({self.start})",
+                "write the earlier date as “start”",
+                at="by",
+            )
         return self
 
 
@@ -71,7 +97,9 @@ class Implementation(Record):
 
     place: Line | None = Field(None, description="Where it takes place.")
     methods: tuple[Line, ...] = Field((), description="Methods, one line each.")
-    arenas: tuple[Arena, ...] = Field((), description="Where people learn, such as daily_work, staff_meeting or external_course.")
+    arenas: tuple[Arena, ...] = Field(
+        (), description="Where people learn, such as daily_work, staff_meeting or external_course."
+    )
     resources: tuple[Line, ...] = Field((), description="What it takes, one line each.")
     activities: tuple[Activity, ...] = Field((), description="The to-do list, each item with a title.")
 
@@ -83,8 +111,12 @@ class Time(Record):
     end: WhenValue | None = Field(None, description="When it ends (2027-06, 2027-06-30).")
     deadline: WhenValue | None = Field(None, description="When it must be done at the latest (2026-12-31, 2026-H1).")
     at: WhenValue | None = Field(None, description="The one time it happens (2026-09-15, 2026-W37).")
-    yearly: tuple[YearlyValue, ...] = Field((), description="Days or months it comes back every year: 10-01 for 1 October, 06 for June.")
-    until: Text | None = Field(None, description="What it lasts until, where that is no date, such as until the posts are filled.")
+    yearly: tuple[YearlyValue, ...] = Field(
+        (), description="Days or months it comes back every year: 10-01 for 1 October, 06 for June."
+    )
+    until: Text | None = Field(
+        None, description="What it lasts until, where that is no date, such as until the posts are filled."
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -92,7 +124,12 @@ class Time(Record):
             return self
         for key, last in (("end", self.end), ("deadline", self.deadline)):
             if last and last.last < self.start.first:
-                raise problem("bad_date", f"the {key} ({last}) is before the start ({self.start})", "write the earlier date as `start`", at=key)
+                raise problem(
+                    "bad_date",
+                    f"the {key} ({last}) is before the start ({self.start})",
+                    "write the earlier date as “start”",
+                    at=key,
+                )
         return self
 
 
@@ -103,26 +140,43 @@ class Grant(Record):
     from_: Line = Field(alias="from", description="Who gives it.")
     programme: Line | None = Field(None, description="Under which programme or scheme.")
     amount: Money | None = Field(None, description="How much, in the plan's currency: digits only (30000).")
-    status: Literal["planned", "applied", "granted", "refused"] = Field(description="planned, applied, granted or refused. Only what is granted lowers the cost.")
+    status: Literal["planned", "applied", "granted", "refused"] = Field(
+        description="planned, applied, granted or refused. Only what is granted lowers the cost."
+    )
     own_share: Percent | None = Field(None, description="The share one must pay oneself (30%).")
-    own_share_of: Literal["cost", "grant"] = Field("cost", description="What the own share is a share of: cost or grant (default cost).")
+    own_share_of: Literal["cost", "grant"] = Field(
+        "cost", description="What the own share is a share of: cost or grant (default cost)."
+    )
 
 
 class Cost(Record):
     """What an action costs, and who pays."""
 
-    per_participant: Money | None = Field(None, description="Cost of each participant, in the plan's currency: digits only (30000).")
-    participants: Count | None = Field(None, description="How many participants are paid for, a whole number; without it the target group's places or size.")
+    per_participant: Money | None = Field(
+        None, description="Cost of each participant, in the plan's currency: digits only (30000)."
+    )
+    participants: Count | None = Field(
+        None,
+        description="How many participants are paid for, a whole number; without it the target group's places or size.",
+    )
     fixed: Money | None = Field(None, description="What it costs however many take part: digits only (15000).")
-    substitutes: Money | None = Field(None, description="What substitutes cost while others take part: digits only (20000).")
+    substitutes: Money | None = Field(
+        None, description="What substitutes cost while others take part: digits only (20000)."
+    )
     total: Money | None = Field(None, description="The total, where it is written; it is checked against the parts.")
-    per: Literal["once", "year"] = Field("once", description="Whether the cost falls once or every year (default once).")
+    per: Literal["once", "year"] = Field(
+        "once", description="Whether the cost falls once or every year (default once)."
+    )
     cap: Money | None = Field(None, description="The most it may cost: digits only (120000).")
-    cap_per_participant: Money | None = Field(None, description="The most it may cost for each participant: digits only (40000).")
+    cap_per_participant: Money | None = Field(
+        None, description="The most it may cost for each participant: digits only (40000)."
+    )
     years: dict[Year, Money] = Field({}, description="The cost of each year: {2026: 30000, 2027: 60000}.")
     hours: Quantity | None = Field(None, description="How many working hours it takes (120).")
     savings: Money | None = Field(None, description="What it saves, in the plan's currency: digits only (10000).")
-    paid_to: Literal["provider", "participant"] | None = Field(None, description="Who is paid: the provider or the participant.")
+    paid_to: Literal["provider", "participant"] | None = Field(
+        None, description="Who is paid: the provider or the participant."
+    )
     cost_centre: Line | None = Field(None, description="The cost centre that pays, as the accounts write it (0310).")
     grants: tuple[Grant, ...] = Field((), description="Grants, each with who gives it (from) and its status.")
 
@@ -152,5 +206,7 @@ class Evaluation(Record):
     """How an action is evaluated, and when."""
 
     form: Line = Field(description="The form of evaluation, such as a questionnaire or an interview.")
-    levels: EvaluationLevels | None = Field(None, description="When each level is due: {reaction: 2026-10, behaviour: 2027-03}.")
+    levels: EvaluationLevels | None = Field(
+        None, description="When each level is due: {reaction: 2026-10, behaviour: 2027-03}."
+    )
     responsible: Ref | None = Field(None, description="Id of the person or unit that evaluates.")

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _CURRENCY = re.compile(r"(?:nok|sek|dkk|eur|usd|gbp|kroner|kronor|kr\.?|€|\$|£)", re.IGNORECASE)
 _SCALE = {
     "k": 3, "t": 3, "tkr": 3, "tusen": 3, "thousand": 3,
-    "m": 6, "mkr": 6, "mill": 6, "mill.": 6, "mio": 6, "million": 6, "millioner": 6, "millionar": 6, "miljon": 6, "miljoner": 6, "mnkr": 6, "mnok": 6,
+    "m": 6, "mkr": 6, "mill": 6, "mill.": 6, "mio": 6, "million": 6, "millioner": 6, "millionar": 6,
+    "miljon": 6, "miljoner": 6, "mnkr": 6, "mnok": 6,
 }  # fmt: skip
 _PLAIN = re.compile(r"([0-9]+)(?:[.,]([0-9]{1,2}))?")
 _GROUPED = re.compile(r"([0-9]{1,3}(?:([. ,'’_])[0-9]{3})(?:\2[0-9]{3})*)(?:[.,]([0-9]{1,2}))?")
@@ -25,7 +26,11 @@ _MOST_DIGITS = 15
 def money_problem(text: str) -> PydanticCustomError:
     """The ``bad_amount`` problem of a text; its hint gives the amount where it can be told."""
     if text.strip().startswith(("-", "−", "–")):
-        return problem("bad_amount", f"{quoted(text)} is below zero", "write amounts without a sign; what is saved or granted has keys of its own")
+        return problem(
+            "bad_amount",
+            f"{quoted(text)} is below zero",
+            "write amounts without a sign; what is saved or granted has keys of its own",
+        )
     amount = _amount(text)
     message = f"{quoted(text)} is not an amount"
     if amount is None:
@@ -45,7 +50,9 @@ def whole_problem(text: str) -> PydanticCustomError:
 
 def percent_problem(text: str) -> PydanticCustomError:
     """The ``bad_value`` problem of a text that should be a percentage."""
-    match = re.fullmatch(r"([0-9]{1,3}(?:[.,][0-9]{1,4})?) *(?:prosent|procent|percent|pst\.?|pct\.?|%)?", text.strip(), re.IGNORECASE)
+    match = re.fullmatch(
+        r"([0-9]{1,3}(?:[.,][0-9]{1,4})?) *(?:prosent|procent|percent|pst\.?|pct\.?|%)?", text.strip(), re.IGNORECASE
+    )
     if match and float(match[1].replace(",", ".")) <= 100:
         return problem("bad_value", f"{quoted(text)} is not a percentage", f"write {match[1]}%")
     if match:
@@ -65,7 +72,9 @@ def yes_no_problem(text: str) -> PydanticCustomError:
 
 def _number_problem(text: str, expected: str, example: str) -> PydanticCustomError:
     if len(text) > _LONGEST:
-        return problem("wrong_type", f"expected {expected}, found {len(text)} characters", f"write at most {_MOST_DIGITS} digits")
+        return problem(
+            "wrong_type", f"expected {expected}, found {len(text)} characters", f"write at most {_MOST_DIGITS} digits"
+        )
     sign = "-" if text.strip().startswith(("-", "−", "–")) else ""
     amount = _amount(text.strip().lstrip("+-−–").strip())
     hint = f"write {sign}{amount}" if amount else f"write digits, such as {example}"

@@ -31,22 +31,37 @@ class Need(Record):
     """A gap between what is there and what is required: of people, or of what they can."""
 
     id: Id = Field(description="The need's own id, for references: letters, digits, - _ and . (N1).")
-    type: Literal["staffing", "competence"] = Field(description="staffing (how many) or competence (how well; then present and required are levels from 0 to 5).")
+    type: Literal["staffing", "competence"] = Field(
+        description="staffing (how many) or competence (how well; then present and required are levels from 0 to 5)."
+    )
     unit: Ref | None = Field(None, description="Id of the unit that has the need; without it the whole organisation.")
-    competence: Ref | None = Field(None, description="Id of the competence that is needed; this or a title is required.")
+    competence: Ref | None = Field(
+        None, description="Id of the competence that is needed; this or a title is required."
+    )
     title: Line | None = Field(None, description="One line that names the need; this or a competence is required.")
-    present: Quantity | None = Field(None, description="What there is now: a number (41), or a level from 0 to 5 for a competence need.")
-    required: Quantity | None = Field(None, description="What is required: a number (52), or a level from 0 to 5 for a competence need.")
+    present: Quantity | None = Field(
+        None, description="What there is now: a number (41), or a level from 0 to 5 for a competence need."
+    )
+    required: Quantity | None = Field(
+        None, description="What is required: a number (52), or a level from 0 to 5 for a competence need."
+    )
     measured_in: Line | None = Field(None, description="What the numbers count, such as årsverk, positions or people.")
     by: WhenValue | None = Field(None, description="When it must be met (2028, 2027-H1).")
     priority: Level | None = Field(None, description="How pressing it is: high, medium or low.")
     because: tuple[Ref, ...] = Field((), description="Ids of the trends, challenges, causes or goals it comes from.")
-    edition: Edition = Field("public", description="The widest edition that shows it: public, board or internal (default public).")
+    edition: Edition = Field(
+        "public", description="The widest edition that shows it: public, board or internal (default public)."
+    )
 
     @model_validator(mode="after")
     def _named(self) -> Self:
         if self.title is None and self.competence is None:
-            raise problem("missing_key", "a need says neither `title` nor `competence`", "add `title:` with a line that names it, or `competence:` with an id", at="title")
+            raise problem(
+                "missing_key",
+                "a need says neither “title” nor “competence”",
+                "add “title:” with a line that names it, or “competence:” with an id",
+                at="title",
+            )
         return self
 
     @model_validator(mode="after")
@@ -54,7 +69,12 @@ class Need(Record):
         for key in ("present", "required") if self.type == "competence" else ():
             level = getattr(self, key)
             if level is not None and level > 5:
-                raise problem("bad_value", f"{level} is no level of competence", "write a level from 0 to 5, or `type: staffing` if it counts people", at=key)
+                raise problem(
+                    "bad_value",
+                    f"{level} is no level of competence",
+                    "write a level from 0 to 5, or “type: staffing” if it counts people",
+                    at=key,
+                )
         return self
 
 
@@ -65,4 +85,6 @@ class Analysis(Record):
     unit: Ref | None = Field(None, description="Id of the unit it belongs to; without it the whole organisation.")
     challenges: tuple[Challenge, ...] = Field((), description="The solution tree: problems, each with its causes.")
     competences: tuple[Competence, ...] = Field((), description="Competences that needs refer to.")
-    needs: tuple[Need, ...] = Field((), description="What is missing: of people (staffing) or of what they can (competence).")
+    needs: tuple[Need, ...] = Field(
+        (), description="What is missing: of people (staffing) or of what they can (competence)."
+    )

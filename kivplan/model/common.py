@@ -1,24 +1,32 @@
 """Records that more than one kind of document is made of: periods, goals, competences, units and people."""
 
+from datetime import date
+from typing import Literal, Self
+
 from pydantic import Field, model_validator
 
 from .base import Record
 from .problem import problem
-from .values import Count, Id, Line, Number, Ref, Scale, Text, Uri, WhenValue
-from typing import Literal, Self
-from datetime import date
+from .values import Count, Id, Line, Number, Ref, Scale, Uri, WhenValue
 
 
 class Period(Record):
     """A stretch of time, both ends included."""
 
-    start: WhenValue = Field(description="When it begins: the first day of this year, month or day (2026, 2026-H1, 2026-09, 2026-09-15).")
+    start: WhenValue = Field(
+        description="When it begins: the first day of this year, month or day (2026, 2026-H1, 2026-09, 2026-09-15)."
+    )
     end: WhenValue = Field(description="When it ends: the last day of this year, month or day; the end is included.")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.end.last < self.start.first:
-            raise problem("bad_date", f"the period ends ({self.end}) before it starts ({self.start})", "write the earlier date as `start`", at="end")
+            raise problem(
+                "bad_date",
+                f"the period ends ({self.end}) before it starts ({self.start})",
+                "write the earlier date as “start”",
+                at="end",
+            )
         return self
 
     @property
@@ -45,9 +53,13 @@ class ResultGoal(Record):
 
     id: Id = Field(description="The result goal's own id, for references: letters, digits, - _ and . (G1.1).")
     title: Line = Field(description="One line that says what will have been reached.")
-    by: WhenValue | None = Field(None, description="The deadline: the last day of a year, half-year, month or day (2027, 2027-H1, 2027-06).")
+    by: WhenValue | None = Field(
+        None, description="The deadline: the last day of a year, half-year, month or day (2027, 2027-H1, 2027-06)."
+    )
     indicator: Ref | None = Field(None, description="Id of the indicator that shows whether it is reached.")
-    target: Number | None = Field(None, description="The number the indicator should reach, in the indicator's unit of measure.")
+    target: Number | None = Field(
+        None, description="The number the indicator should reach, in the indicator's unit of measure."
+    )
 
 
 class Goal(Record):
@@ -55,8 +67,12 @@ class Goal(Record):
 
     id: Id = Field(description="The goal's own id, for references: letters, digits, - _ and . (G1).")
     title: Line = Field(description="One line that says what is to be true when the goal is reached.")
-    by: WhenValue | None = Field(None, description="The deadline: the last day of a year, half-year, month or day (2029, 2029-H1, 2029-06).")
-    results: tuple[ResultGoal, ...] = Field((), description="The result goals that lead there, each with an id and a title.")
+    by: WhenValue | None = Field(
+        None, description="The deadline: the last day of a year, half-year, month or day (2029, 2029-H1, 2029-06)."
+    )
+    results: tuple[ResultGoal, ...] = Field(
+        (), description="The result goals that lead there, each with an id and a title."
+    )
 
 
 class Competence(Record):
@@ -64,8 +80,12 @@ class Competence(Record):
 
     id: Id = Field(description="The competence's own id, for references: letters, digits, - _ and . (sykepleier).")
     name: Line = Field(description="What it is called.")
-    type: Literal["formal", "knowledge", "skill", "ability", "attitude"] | None = Field(None, description="What sort it is: formal (a qualification), knowledge, skill, ability or attitude.")
-    esco: Uri | None = Field(None, description="The link of the same competence or occupation in ESCO, the European classification.")
+    type: Literal["formal", "knowledge", "skill", "ability", "attitude"] | None = Field(
+        None, description="What sort it is: formal (a qualification), knowledge, skill, ability or attitude."
+    )
+    esco: Uri | None = Field(
+        None, description="The link of the same competence or occupation in ESCO, the European classification."
+    )
     eqf: Scale | None = Field(None, description="Level in the European Qualifications Framework, 1 to 8.")
 
 
@@ -87,5 +107,3 @@ class Person(Record):
     name: Line | None = Field(None, description="The name; it never reaches the public edition.")
     email: Line | None = Field(None, description="E-mail address; it never reaches the public edition.")
     phone: Line | None = Field(None, description="Telephone number; it never reaches the public edition.")
-
-

@@ -7,33 +7,80 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from ..findings import Finding, Level, Path, Spot
-from .kinds import record_class
+from .dropping import written
+from .empties import has_empty_keys
+from .kinds import KINDS, record_class
 
 if TYPE_CHECKING:
+    from ..findings import Finding, Path
     from .base import Record
+
+FORMAT = 1
+"""The newest version of the plan format that this kivplan reads."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a document says, and what is wrong with its shape."""
+    """What a document says, and what is wrong with its shape.
+
+    ``record`` is None where nothing could be read. ``broken`` are the paths that were left out of it, or that a
+    misspelt key seems to have been meant for: rules about them should stay silent.
+    """
 
     kind: str | None
     record: Record | None
     findings: tuple[Finding, ...] = ()
     broken: frozenset[Path] = frozenset()
-    gaps: dict[Path, tuple[int, ...]] = field(default_factory=dict)
+    kept: dict[Path, tuple[int, ...]] = field(default_factory=dict)
 
     def written(self, path: Path) -> Path:
-        """Where in the document the value at ``path`` of the record stands: dropped list items shift the numbers."""
-        return path
+        """Where in the document the value at ``path`` of the record stands: list items left out shift the numbers."""
+        return written(path, self.kept)
 
 
 def read_document(data: object, file: str, index: int) -> Reading:
-    """The record of document number ``index`` of ``file``; what cannot be read is left out and named in findings."""
+    """The record of document number ``index`` (from 0) of ``file``; what cannot be read is left out and named.
+
+    ``data`` is made of dicts, lists and texts. A dict may have an attribute ``empty``: the keys that have no value.
+    """
     kind = data.get("kind") if isinstance(data, dict) else None
+    if not isinstance(data, dict) or not isinstance(kind, str) or kind not in KINDS:
+        return _without_kind(data, file, index)
+    if kind == "plan" and _is_newer(data.get("format")):
+        return _too_new(str(data["format"]), file, index)
     try:
-        return Reading(kind, record_class(str(kind)).model_validate(data))
-    except (ValidationError, KeyError) as error:
-        finding = Finding("KIV103", "wrong-type", Level.ERROR, str(error), Spot(file, index, ()))
-        return Reading(kind, None, (finding,), frozenset({()}))
+        record = record_class(kind).model_validate(data)
+    except ValidationError:
+        return _salvaged(kind, data, file, index)
+    return _salvaged(kind, data, file, index) if has_empty_keys(data) else Reading(kind, record)
+
+
+def _salvaged(kind: str, data: object, file: str, index: int) -> Reading:
+    from .problems import Problems
+    from .salvage import Salvage
+
+    salvage = Salvage(kind, data, Problems(file, index))
+    salvage.read()
+    return Reading(kind, salvage.record, tuple(salvage.findings), frozenset(salvage.broken), salvage.kept)
+
+
+def _is_newer(version: object) -> bool:
+    if not (isinstance(version, str) and version.isascii() and version.isdecimal()):
+        return False
+    return len(version.lstrip("0")) > 1 or int(version) > FORMAT
+
+
+def _too_new(version: str, file: str, index: int) -> Reading:
+    from .problem import quoted
+    from .problems import Problems
+
+    message = f"the plan is written in format {quoted(version)}, and this kivplan reads format {FORMAT} and older"
+    hint = "install a newer kivplan"
+    finding = Problems(file, index).finding("unknown_format", message, hint, ("format",))
+    return Reading("plan", None, (finding,), frozenset({()}))
+
+
+def _without_kind(data: object, file: str, index: int) -> Reading:
+    from .kind_problems import kind_problem
+
+    return Reading(None, None, (kind_problem(data, file, index),), frozenset({()}))

@@ -11,7 +11,9 @@ from .values import Count, Day, Group, Id, Line, Money, Number, Percent, Quantit
 class GrantReport(Record):
     """What became of a grant."""
 
-    status: Literal["planned", "applied", "granted", "refused"] = Field(description="planned, applied, granted or refused.")
+    status: Literal["planned", "applied", "granted", "refused"] = Field(
+        description="planned, applied, granted or refused."
+    )
     amount: Money | None = Field(None, description="How much was granted, in the plan's currency: digits only (30000).")
 
 
@@ -27,7 +29,9 @@ class EvaluationReport(Record):
 class Deviation(Record):
     """Something that did not go as planned, and what was decided about it."""
 
-    id: Id | None = Field(None, description="A name, so that a later follow-up can answer it; without it D1, D2 … by position.")
+    id: Id | None = Field(
+        None, description="A name, so that a later follow-up can answer it; without it D1, D2 … by position."
+    )
     what: Text | None = Field(None, description="What did not go as planned; required the first time.")
     why: Text | None = Field(None, description="Why it went so.")
     decided_by: Literal["manager", "board"] | None = Field(None, description="Who decides about it: manager or board.")
@@ -49,23 +53,33 @@ class ActionReport(Record):
     status: Status = Field(description="not_started, on_track, at_risk, off_track, done, postponed or dropped.")
     progress: Percent | None = Field(None, description="How far it has come (60%).")
     headline: Line | None = Field(None, description="The most important thing, in one line.")
-    spent: Money | None = Field(None, description="Spent to date on this period's plan, in the plan's currency: digits only (12000).")
+    spent: Money | None = Field(
+        None, description="Spent to date on this period's plan, in the plan's currency: digits only (12000)."
+    )
     hours: Quantity | None = Field(None, description="Hours worked to date on this period's plan (40).")
     participants: Count | None = Field(None, description="How many have taken part, a whole number.")
-    activities: dict[Ref, Day] = Field({}, description="Activities that are done, by id, and the day: {A1: 2026-05-02}.")
-    criteria: dict[Ref, Literal["met", "partly", "not_met"]] = Field({}, description="Criteria, by id: met, partly or not_met.")
+    activities: dict[Ref, Day] = Field(
+        {}, description="Activities that are done, by id, and the day: {A1: 2026-05-02}."
+    )
+    criteria: dict[Ref, Literal["met", "partly", "not_met"]] = Field(
+        {}, description="Criteria, by id: met, partly or not_met."
+    )
     grants: dict[Ref, GrantReport] = Field({}, description="What became of the grants, by id: {T1: {status: granted}}.")
     contribution: Score | None = Field(None, description="Your own judgement, 1 to 5: how far does it help the goals?")
     evaluation: EvaluationReport | None = Field(None, description="What the evaluation showed, level by level.")
     shared: Text | None = Field(None, description="What was brought back to colleagues, and where.")
     deviations: tuple[Deviation, ...] = Field((), description="What did not go as planned, and what was decided.")
-    handed_over: HandOver | None = Field(None, description="Who in the line has taken over: {to: helse, date: 2026-12-01}.")
+    handed_over: HandOver | None = Field(
+        None, description="Who in the line has taken over: {to: helse, date: 2026-12-01}."
+    )
 
 
 class GoalReport(Record):
     """How a goal stands, in one's own judgement."""
 
-    status: Status | None = Field(None, description="not_started, on_track, at_risk, off_track, done, postponed or dropped.")
+    status: Status | None = Field(
+        None, description="not_started, on_track, at_risk, off_track, done, postponed or dropped."
+    )
     value: Number | None = Field(None, description="The number reached, in the indicator's unit of measure.")
     headline: Line | None = Field(None, description="The most important thing, in one line.")
 
@@ -74,7 +88,9 @@ class IndicatorReport(Record):
     """A measurement of an indicator; a bare number is one made on the follow-up's day."""
 
     value: Number = Field(description="The number measured, in the indicator's unit of measure (8.1).")
-    at: WhenValue | None = Field(None, description="When it was measured (2026-05); without it the day of the follow-up.")
+    at: WhenValue | None = Field(
+        None, description="When it was measured (2026-05); without it the day of the follow-up."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -111,7 +127,9 @@ class FollowUp(Record):
     actions: dict[Ref, ActionReport] = Field({}, description="How actions stand, by id: {H1: {status: on_track}}.")
     goals: dict[Ref, GoalReport] = Field({}, description="How goals stand, by id: {G1: {status: on_track}}.")
     needs: dict[Ref, Quantity] = Field({}, description="What there is now of each need, by id: {N1: 45}.")
-    indicators: dict[Ref, IndicatorReport] = Field({}, description="Measurements, by id: {I1: 8.1} or {I1: {value: 8.1, at: 2026-05}}.")
+    indicators: dict[Ref, IndicatorReport] = Field(
+        {}, description="Measurements, by id: {I1: 8.1} or {I1: {value: 8.1, at: 2026-05}}."
+    )
     communicated: tuple[Communicated, ...] = Field((), description="Which groups have been told of the plan.")
     trained: tuple[Trained, ...] = Field((), description="Which groups have been trained in the plan's tools.")
     lessons: tuple[Text, ...] = Field((), description="What we learnt, one text each.")

@@ -33,7 +33,9 @@ class Project(Record):
 class Meeting(Record):
     """A work meeting: one step of the staircase."""
 
-    step: Step = Field(description="Which step of the work the meeting was about, such as future, history, present or goals.")
+    step: Step = Field(
+        description="Which step of the work the meeting was about, such as future, history, present or goals."
+    )
     date: WhenValue | None = Field(None, description="When it was held (2025-04, 2025-04-09).")
     unit: Ref | None = Field(None, description="Id of the unit that met; without it the whole organisation.")
     participants: Count | None = Field(None, description="How many took part, a whole number.")
@@ -87,7 +89,9 @@ class DevelopmentArea(Record):
 
     id: Id = Field(description="The area's own id, for references: letters, digits, - _ and . (U1).")
     title: Line = Field(description="One line that names the area.")
-    perspective: Literal["stakeholders", "economy", "ways_of_working"] | None = Field(None, description="Seen from stakeholders, economy or ways_of_working.")
+    perspective: Literal["stakeholders", "economy", "ways_of_working"] | None = Field(
+        None, description="Seen from stakeholders, economy or ways_of_working."
+    )
     goals: tuple[Goal, ...] = Field((), description="Long-term goals of the area, each with an id and a title.")
 
 
@@ -105,7 +109,9 @@ class Foundation(Record):
     present: Present | None = Field(None, description="What the organisation is there for today, and for whom.")
     strengths: tuple[Text, ...] = Field((), description="What the organisation is good at, one text each.")
     weaknesses: tuple[Text, ...] = Field((), description="What it is less good at, one text each.")
-    guiding_stars: tuple[GuidingStar, ...] = Field((), description="Values to steer by, each with a name and what it means.")
+    guiding_stars: tuple[GuidingStar, ...] = Field(
+        (), description="Values to steer by, each with a name and what it means."
+    )
     environment: tuple[Environment, ...] = Field((), description="Trends in the world around, and what they mean here.")
     goals: tuple[Goal, ...] = Field((), description="Long-term goals that belong to no development area.")
     development_areas: tuple[DevelopmentArea, ...] = Field((), description="Areas to develop, each with its goals.")

@@ -22,16 +22,16 @@ def problem(fault: Fault, message: str, hint: str | None = None, *, at: str | No
 
 
 def quoted(text: str) -> str:
-    """Text of the plan as a message may show it: on one line, shortened, without anyone's identity number."""
+    """Text of the plan as a message shows it: shortened, between quotation marks."""
+    return f"“{shortened(text)}”"
+
+
+def shortened(text: str) -> str:
+    """Text of the plan on one line, at most 60 characters of it, without anyone's identity number."""
     line = " ".join(text[: 2 * _LONGEST_QUOTE].split())
     if len(line) > _LONGEST_QUOTE or len(text) > 2 * _LONGEST_QUOTE:
         line = line[: _LONGEST_QUOTE - 1].rstrip() + "…"
-    return f"`{_NUMBER_OF_A_PERSON.sub(masked, line)}`"
-
-
-def masked(match: re.Match[str]) -> str:
-    """The digits of a match as bullets."""
-    return "•" * len(match[0])
+    return _NUMBER_OF_A_PERSON.sub(lambda match: "•" * len(match[0]), line)
 
 
 def described(value: object) -> str:

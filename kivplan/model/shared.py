@@ -13,5 +13,7 @@ class Shared(Record):
 
     kind: Literal["shared"] = Field(description="What this document is: shared.")
     units: tuple[Unit, ...] = Field((), description="Parts of the organisation, as a tree (by parent).")
-    people: tuple[Person, ...] = Field((), description="Those who answer for something: roles first, names where needed.")
+    people: tuple[Person, ...] = Field(
+        (), description="Those who answer for something: roles first, names where needed."
+    )
     competences: tuple[Competence, ...] = Field((), description="Competences that plans refer to.")

@@ -33,7 +33,9 @@ class DevelopMeans(Record):
 
     training: Text | None = Field(None, description="What is learnt in courses and gatherings.")
     learning_at_work: Text | None = Field(None, description="What is learnt in and through the daily work.")
-    formal_education: Text | None = Field(None, description="What is learnt in education that gives credits or a certificate.")
+    formal_education: Text | None = Field(
+        None, description="What is learnt in education that gives credits or a certificate."
+    )
 
 
 class MobiliseMeans(Record):
@@ -59,7 +61,9 @@ class PhaseOutMeans(Record):
     """The means of phasing out competence."""
 
     surplus: Text | None = Field(None, description="What happens with competence there is too much of.")
-    misplaced: Text | None = Field(None, description="What happens with competence in the wrong place or at the wrong level.")
+    misplaced: Text | None = Field(
+        None, description="What happens with competence in the wrong place or at the wrong level."
+    )
     attrition: Text | None = Field(None, description="How natural attrition is used.")
 
 

@@ -1,4 +1,4 @@
-"""The types of single values: text, words, references, dates, amounts; each reads the characters that stand in the plan.
+"""The types of single values: text, words, references, dates, amounts; each reads the characters that stand there.
 
 The names here are what the records are made of. What is said of a value that cannot be read is in ``when`` and
 ``amounts``, and for text in ``problems``.
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pydantic_core import CoreSchema
-
 
 
 class Scalar:

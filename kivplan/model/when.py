@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from .problem import not_text, problem
+from .problem import described, not_text, problem
 
 Grain = Literal["day", "week", "month", "quarter", "third", "half", "year"]
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -65,25 +65,37 @@ def read_yearly(value: object) -> Yearly:
     if not isinstance(value, str):
         raise not_text(value, "a day or a month of the year", "write 10-01 for 1 October, 06 for June")
     match = _YEARLY.fullmatch(value)
-    month, day = (int(match[1]), match[2] and int(match[2])) if match else (0, None)
-    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= monthrange(2000, month)[1]):
+    yearly = Yearly(int(match[1]), int(match[2]) if match[2] else None) if match else None
+    if yearly is None or not _is_in_calendar(yearly):
         from .when_hints import yearly_problem
 
         raise yearly_problem(value)
-    return Yearly(month, day)
+    return yearly
 
 
 def read_year(value: object) -> str:
     """A year used as a key, such as ``2026``, unchanged; raises a ``bad_date`` problem otherwise."""
-    if isinstance(value, str) and len(value) == 4 and _when(value).grain == "year":
+    if isinstance(value, str) and len(value) == 4 and stretch_of(value):
         return value
-    raise problem("bad_date", "the keys here are years", "write a year, such as 2026")
+    raise problem("bad_date", f"{described(value)} is not a year", "write a year before the colon, such as 2026")
+
+
+def _is_in_calendar(yearly: Yearly) -> bool:
+    leap_year = 2000
+    if not 1 <= yearly.month <= 12:
+        return False
+    return yearly.day is None or 1 <= yearly.day <= monthrange(leap_year, yearly.month)[1]
+
+
+def stretch_of(text: str) -> tuple[date, date, Grain] | None:
+    """The first day, the last day and the grain of a text such as ``2026-H1``; None where it is none."""
+    match = _WHEN.fullmatch(text)
+    return _stretch(match) if match else None
 
 
 @lru_cache(maxsize=8192)
 def _when(text: str) -> When:
-    match = _WHEN.fullmatch(text)
-    stretch = _stretch(match) if match else None
+    stretch = stretch_of(text)
     if stretch is None:
         from .when_hints import when_problem
 
@@ -93,8 +105,7 @@ def _when(text: str) -> When:
 
 @lru_cache(maxsize=8192)
 def _day(text: str) -> date:
-    match = _WHEN.fullmatch(text)
-    stretch = _stretch(match) if match else None
+    stretch = stretch_of(text)
     if stretch is None or stretch[2] != "day":
         from .when_hints import day_problem
 
@@ -142,5 +153,3 @@ def _month_or_day(year: int, month: int, day: str | None) -> tuple[date, date, G
         return None
     the_day = date(year, month, int(day))
     return the_day, the_day, "day"
-
-

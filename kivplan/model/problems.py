@@ -1,0 +1,85 @@
+"""From an error of Pydantic's to a finding: which rule, what was found, what to write instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..findings import Finding, Level, Spot
+from .problem import quoted, shortened
+from .suggest import Suggester
+from .wording import listed, unmatched, untyped, unworded
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from ..findings import Part, Path
+    from .locating import Located
+    from .shapes import Keys
+
+RULES = {
+    "unknown_kind": ("KIV005", "unknown-kind"),
+    "unknown_format": ("KIV006", "unknown-format"),
+    "unknown_key": ("KIV101", "unknown-key"),
+    "missing_key": ("KIV102", "missing-key"),
+    "wrong_type": ("KIV103", "wrong-type"),
+    "bad_value": ("KIV104", "bad-value"),
+    "bad_date": ("KIV105", "bad-date"),
+    "bad_amount": ("KIV106", "bad-amount"),
+}
+
+
+class Problems:
+    """Writes the findings of one document."""
+
+    def __init__(self, file: str, document: int) -> None:
+        self._file = file
+        self._document = document
+        self.suggester = Suggester()
+
+    def finding(self, rule: str, message: str, hint: str | None, path: Path, part: Part = "value") -> Finding:
+        """A finding of a rule named in ``RULES``."""
+        code, name = RULES[rule]
+        return Finding(code, name, Level.ERROR, message, Spot(self._file, self._document, path, part), hint or None)
+
+    def of_value(self, error: ErrorDetails, place: Located, path: Path) -> Finding:
+        """What is wrong with the value (or the author's own key) at a place; ``path`` is where it is written."""
+        fault, message, hint = self._said(error, place)
+        part = "key" if fault == "missing_key" else place.part
+        return self.finding(fault, message, hint, path, part)
+
+    def unknown(self, key: str, keys: Keys, path: Path, near: tuple[str, ...] | None, *, there: bool) -> Finding:
+        """A key that a record does not have; ``near`` is where it may belong, ``there`` that this key is present."""
+        message = f"{quoted(key)} is no key here"
+        if near is None:
+            hint = f"the keys here are {listed(tuple(keys.fields))}"
+        elif len(near) > 1:
+            hint = f"write it below “{near[0]}:” as “{near[1]}:”"
+        elif there:
+            hint = f"“{near[0]}” is here already; keep one of them, as “{near[0]}:”"
+        else:
+            hint = f"write “{near[0]}:”"
+        return self.finding("unknown_key", message, hint, path, "key")
+
+    def torn(self, key: str, sentence: str, path: Path) -> Finding:
+        """A key that is no key but the rest of a text with an unquoted comma."""
+        hint = f'a comma in braces begins a new key; put the text in quotes: "{shortened(sentence)}"'
+        return self.finding("unknown_key", f"{quoted(key)} is no key here", hint, path, "key")
+
+    def missing(self, key: str, keys: Keys, container: Path, *, empty: bool) -> Finding:
+        """A required key that is absent, or there with nothing in it."""
+        description = keys.fields[key].description
+        if empty:
+            return self.finding(
+                "missing_key", f"“{key}” is empty", f"write its value. {description}", (*container, key), "key"
+            )
+        return self.finding("missing_key", f"“{key}” is missing", f"add “{key}:”. {description}", container, "key")
+
+    def _said(self, error: ErrorDetails, place: Located) -> tuple[str, str, str | None]:
+        context = error.get("ctx", {})
+        if error["type"] in RULES:
+            return error["type"], str(context["message"]), str(context["hint"])
+        if error["type"] == "literal_error" and isinstance(place.value, str):
+            return unworded(place, self.suggester)
+        if error["type"] == "string_pattern_mismatch":
+            return unmatched(place)
+        return untyped(place)
