@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 WIDTH_OF_A_LOG = 100
+PIECE = 1 << 15
 
 
 def clock() -> date:
@@ -82,9 +83,21 @@ class Terminal:
         return self.clock() if not epoch else _day_of_epoch(epoch)
 
     def show(self, text: str) -> None:
-        """Write to standard output, at once."""
-        self.stdout.write(text)
-        self.stdout.flush()
+        """Write to standard output, at once; in pieces, as an unbuffered stream may take a long text in part only."""
+        for start in range(0, len(text), PIECE):
+            self.stdout.write(text[start : start + PIECE])
+            self.stdout.flush()
+
+    def show_bytes(self, data: bytes) -> None:
+        """Write to standard output byte for byte, at once."""
+        binary = getattr(self.stdout, "buffer", None)
+        if binary is None:
+            self.show(data.decode())
+        else:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[binary.write(rest) :]
+            binary.flush()
 
     def say(self, text: str) -> None:
         """Write one line to standard error, at once."""

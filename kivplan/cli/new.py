@@ -72,7 +72,7 @@ def run(request: Request, terminal: Terminal) -> int:
     title, organisation = _line("--title", request.title), _line("--organisation", request.organisation)
     files = starter_files(language, blanks(language, title=title, organisation=organisation, year=year))
     place(terminal.cwd / request.folder, {**files, SCHEMA: as_text(json_schema())})
-    terminal.show(_told(request.folder, language, files))
+    terminal.say(_told(request.folder, language, files))
     return 0
 
 
@@ -99,4 +99,4 @@ def _told(folder: Path, language: str, files: Iterable[PurePosixPath]) -> str:
     lines += [f"  {folder / name}" for name in files]
     lines += ["", "Open it in your editor and write over what is there. Then:", ""]
     lines += [f"  kivplan validate {where}", f"  kivplan render {where}"]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)

@@ -18,7 +18,6 @@ REPORTS = ("board", "plan", "unit", "follow-up", "case", "action", "worksheet", 
 FORMATS = ("html", "md")
 EDITIONS = ("public", "board", "internal")
 LANGUAGES = ("nb", "nn", "sv", "en")
-STANDARD_OUTPUT = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def render(  # noqa: PLR0913  one parameter for each option
     request = Request(
         path=plan,
         reports=several(report or ()) or ("board",),
-        formats=tuple(chosen("--format", name, FORMATS) for name in several(format or ())) or FORMATS,
+        formats=_formats(several(format or ()), output),
         edition=chosen("--edition", edition, EDITIONS),
         language=None if language is None else chosen("--language", language, LANGUAGES),
         unit=unit,
@@ -108,8 +107,16 @@ def render(  # noqa: PLR0913  one parameter for each option
     return partial(run, request)
 
 
+def _formats(names: tuple[str, ...], output: str) -> tuple[str, ...]:
+    """The formats named, else the one the output's name ends in, else all."""
+    if names:
+        return tuple(chosen("--format", name, FORMATS) for name in names)
+    ending = output.rpartition(".")[2].lower()
+    return (ending,) if ending in FORMATS else FORMATS
+
+
 def run(request: Request, terminal: Terminal) -> int:
     """Check, render, write."""
-    from .rendering import render_plan
+    from .rendering import render_files
 
-    return render_plan(request, terminal)
+    return render_files(request, terminal)

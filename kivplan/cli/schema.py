@@ -68,4 +68,4 @@ def _write(files: Mapping[str, str], folder: Path, terminal: Terminal) -> None:
 
     for name, text in files.items():
         write_whole(terminal.cwd / folder / name, text)
-        terminal.show(f"{folder / name}\n")
+        terminal.say(str(folder / name))

@@ -32,9 +32,7 @@ def test_an_expected_failure_is_a_sentence_a_hint_and_its_own_code(kind, code, f
     outcome = failing(kind("helse: there is no plan in this folder", hint="start one with `kivplan new DIR`"))
     assert outcome.code == code
     assert outcome.out == ""
-    assert outcome.err == (
-        "error: helse: there is no plan in this folder\n hint: start one with `kivplan new DIR`\n"
-    )
+    assert outcome.err == ("error: helse: there is no plan in this folder\n hint: start one with `kivplan new DIR`\n")
 
 
 def test_a_failure_in_a_terminal_is_coloured(failing, world):
@@ -98,7 +96,11 @@ def test_an_unknown_command_gets_the_nearest(world):
 def test_a_folder_that_is_gone_is_a_sentence(world):
     gone = world.cwd / "gone"
     gone.mkdir()
-    command = [sys.executable, "-c", "import os; os.rmdir(os.getcwd()); from kivplan.__main__ import main; raise SystemExit(main(['validate']))"]
+    command = [
+        sys.executable,
+        "-c",
+        "import os; os.rmdir(os.getcwd()); from kivplan.__main__ import main; raise SystemExit(main(['validate']))",
+    ]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run(command, cwd=gone, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr.splitlines()[0]) == (2, "error: the folder you stand in no longer exists")

@@ -1,0 +1,151 @@
+"""From a plan to files: check it, make each report, write it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from ..errors import UsageError
+from ..findings import Level
+from ..plan.loading import examine
+from ..render import render_plan
+from ..report import Order
+from ..report.reports import REPORTS
+from ..reporters import REPORTERS, Look, Results
+from ..reporters.wording import number_of, summary
+from ..rules import validate
+from .checking import Gathering, plan_folders
+from .files import write_whole
+from .options import chosen
+from .progress import telling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from ..findings import Finding
+    from ..plan import Plan
+    from ..render import Rendered
+    from .context import Terminal
+    from .render import Request
+
+STANDARD_OUTPUT = "-"
+FINDINGS = 1
+READING_FAMILIES = ("KIV0", "KIV1", "KIV2")
+FAMILY_EXCEPTIONS = frozenset({"KIV204"})
+SUMS_AND_SECRETS = frozenset({"KIV315", "KIV408", "KIV601", "KIV901"})
+
+
+def stops(finding: Finding) -> bool:
+    """Whether a finding makes a plan unfit to render: it cannot be read, its sums are wrong, or it tells too much."""
+    if finding.level < Level.ERROR or finding.code in FAMILY_EXCEPTIONS:
+        return False
+    return finding.code.startswith(READING_FAMILIES) or finding.code in SUMS_AND_SECRETS
+
+
+def render_files(request: Request, terminal: Terminal) -> int:
+    """Check the plan of ``request`` and write its reports; 1 where the plan stops it, else 0."""
+    as_of = terminal.today(request.as_of)
+    target = Target.of(request, terminal)
+    with telling("Reading the plan", terminal):
+        plan, results = _examined(request, as_of, terminal)
+    if not _goes_ahead(plan, results, request, terminal) or plan is None:
+        return FINDINGS
+    _refuse_what_is_not_there(request, plan)
+    made = _made(plan, results, request, as_of)
+    while True:
+        begun = perf_counter()
+        with telling("Making reports", terminal):
+            file = next(made, None)
+        if file is None:
+            return 0
+        target.take(file, perf_counter() - begun, terminal)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the files go: a folder, one file, or standard output."""
+
+    output: Path | None
+    is_file: bool
+
+    @classmethod
+    def of(cls, request: Request, terminal: Terminal) -> Target:
+        """The target asked for; raises UsageError where several files are to become one."""
+        if request.output == STANDARD_OUTPUT:
+            target = cls(None, is_file=True)
+        else:
+            path = Path(request.output)
+            is_file = path.suffix in (".html", ".md") and not (terminal.cwd / path).is_dir()
+            target = cls(path, is_file=is_file)
+        count = len(request.reports) * len(request.formats)
+        if target.is_file and count > 1:
+            hint = "name one report and one format, or a folder"
+            raise UsageError(f"--output {request.output}: {count} files cannot go there", hint=hint)
+        return target
+
+    def take(self, file: Rendered, seconds: float, terminal: Terminal) -> None:
+        """Write one file and say so."""
+        if self.output is None:
+            terminal.show_bytes(file.data)
+            return
+        path = self.output if self.is_file else self.output / file.name
+        write_whole(terminal.cwd / path, file.data)
+        terminal.say(f"{path}  {_size(len(file.data))}, {seconds:.2f} s")
+
+
+def _examined(request: Request, as_of: date, terminal: Terminal) -> tuple[Plan | None, Results]:
+    folders = list(plan_folders(() if request.path is None else (request.path,), terminal))
+    if len(folders) > 1:
+        names = ", ".join(folder.name for folder in folders)
+        raise UsageError(f"there are {len(folders)} plans here: {names}", hint="name the one to render")
+    plan, findings = examine(folders[0])
+    if plan is not None:
+        findings = tuple(validate(plan, as_of=as_of))
+    gathering = Gathering()
+    gathering.add(folders[0], plan, findings)
+    return plan, gathering.results(as_of)
+
+
+def _goes_ahead(plan: Plan | None, results: Results, request: Request, terminal: Terminal) -> bool:
+    """Whether to render, said on standard error where something is in the way."""
+    in_the_way = tuple(finding for finding in results.findings if stops(finding))
+    if in_the_way and not (request.force and plan is not None):
+        stopped = Results(in_the_way, results.plans, results.files, results.as_of, results.show_line)
+        look = Look(terminal.colour_on(terminal.stderr), terminal.width, summary=False)
+        terminal.say(REPORTERS["text"](stopped, look))
+        advice = " Nothing was rendered; --force renders what can be read." if plan is not None else ""
+        terminal.say(f"{number_of(len(in_the_way), 'error')} must be mended first.{advice}")
+        return False
+    if results.findings:
+        terminal.say(f"{summary(results)} `kivplan validate` shows them.")
+    return True
+
+
+def _refuse_what_is_not_there(request: Request, plan: Plan) -> None:
+    known = (*REPORTS, *(name for name in plan.head.reports if name not in REPORTS))
+    for report in request.reports:
+        chosen("--report", report, known)
+    if request.action is not None:
+        chosen("--action", request.action, tuple(plan.actions))
+    elif "action" in request.reports:
+        raise UsageError("--report action: of which action?", hint="add --action with its id")
+    if request.unit is not None:
+        chosen("--unit", request.unit, tuple(plan.units))
+
+
+def _made(plan: Plan, results: Results, request: Request, as_of: date) -> Iterator[Rendered]:
+    order = Order(
+        as_of=as_of,
+        edition=request.edition,
+        language=request.language,
+        unit=request.unit,
+        action=request.action,
+    )
+    return render_plan(plan, order, reports=request.reports, formats=request.formats, findings=results.findings)
+
+
+def _size(count: int) -> str:
+    return f"{count} B" if count < 1000 else f"{count / 1000:.0f} kB" if count < 1e6 else f"{count / 1e6:.1f} MB"
