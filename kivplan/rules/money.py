@@ -1,0 +1,75 @@
+"""Family 6, money: KIV601."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ..plan.money import participants_of, parts_of
+from . import naming
+from .rule import Remark, Rule, Words, levels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model.action_plan import Action
+    from .rule import Context
+
+_TOTAL_MISMATCH = Words(
+    "the total is {total}, and its parts add up to {sum}: {words}; a reader would not know which to believe",
+    "write `total: {sum}`, correct the parts, or leave the total out: it is worked out from them",
+)
+
+
+def _total_mismatch(context: Context) -> Iterator[Remark]:
+    for act in context.plan.actions.values():
+        for term in act.terms:
+            action = term.action
+            if action.cost is None or action.cost.total is None:
+                continue
+            added = _added(action)
+            if added is not None and added != action.cost.total:
+                total, right = naming.plain(action.cost.total), naming.plain(added)
+                params = {"total": total, "sum": right, "words": _words(action, right)}
+                yield Remark(term.item, ("cost", "total"), _TOTAL_MISMATCH, params)
+
+
+def _added(action: Action) -> Decimal | None:
+    """What a written total should be: its parts; where there are none and the cost falls once, the years' amounts."""
+    parts, cost = parts_of(action), action.cost
+    if parts is None and cost is not None and cost.years and cost.per == "once":
+        return sum(cost.years.values(), Decimal(0))
+    return parts
+
+
+def _words(action: Action, right: str) -> str:
+    """The sum as it would be written on paper: ``3 × 30000 + 5000 = 95000``."""
+    if parts_of(action) is None:
+        years = action.cost.years if action.cost else {}
+        return f"{' + '.join(map(naming.plain, years.values()))} = {right}"
+    parts: list[str] = []
+    if action.cost and action.cost.per_participant is not None:
+        parts.append(f"{participants_of(action)} × {naming.plain(action.cost.per_participant)}")
+    single = [action.cost.fixed, action.cost.substitutes] if action.cost else []
+    activities = action.implementation.activities if action.implementation else ()
+    amounts = [*single, *(activity.cost for activity in activities)]
+    return f"{' + '.join([*parts, *(naming.plain(a) for a in amounts if a is not None)])} = {right}"
+
+
+RULES = (
+    Rule(
+        code="KIV601",
+        name="total-mismatch",
+        levels=levels("e"),
+        summary="A written total is not what its parts add up to.",
+        why="A total that does not agree with its parts is the mistake most often found in real plans.",
+        source="Published plans",
+        factor=3,
+        needs=(("cost",), ("target_group",), ("implementation",)),
+        find=_total_mismatch,
+        wrong="id: H1\ntitle: Scholarships for nursing students\n"
+        "cost: {per_participant: 30000, participants: 3, fixed: 5000, total: 90000}\n",
+        right="id: H1\ntitle: Scholarships for nursing students\n"
+        "cost: {per_participant: 30000, participants: 3, fixed: 5000, total: 95000}\n",
+    ),
+)

@@ -1,0 +1,45 @@
+"""How messages name things: by id and the first words of the title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..plan.linked import title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+    from typing import Any
+
+    from ..plan.linked import Act, Item, Plan
+
+LONGEST = 48
+
+
+def action(act: Act) -> str:
+    """An action: ``H1 “Scholarships for nursing students”``."""
+    return f"{act.id} {quoted(act.action.title)}"
+
+
+def thing(plan: Plan, item: Item[Any]) -> str:
+    """A goal, need, cause, unit and the like: ``N1 “Nurses”``; a person by the role."""
+    return f"{item.id} {quoted(getattr(item.value, 'role', None) or title(plan, item.value))}"
+
+
+def quoted(text: str) -> str:
+    """Text in quotation marks, on one line, cut after a word where it is long."""
+    line = " ".join(text.split())
+    if len(line) > LONGEST:
+        line = f"{line[:LONGEST].rsplit(' ', 1)[0].rstrip(',.;:–-')} …"
+    return f"“{line}”"
+
+
+def listed(words: Sequence[str], *, last: str = "and") -> str:
+    """Words as a list: ``a``, ``a and b``, ``a, b and c``."""
+    return f" {last} ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+
+
+def plain(number: Decimal) -> str:
+    """A number as a plan writes it: no exponent, no needless zeros (``30000``, ``33.3``)."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

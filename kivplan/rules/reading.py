@@ -1,0 +1,107 @@
+"""Families 0 and 1, reading and shape: found while a plan is read, described here. None of them can be silenced."""
+
+from __future__ import annotations
+
+from .rule import Rule, levels
+
+RULES = (
+    Rule(
+        code="KIV001",
+        name="yaml-syntax",
+        levels=levels("e"),
+        summary="The text is not YAML; or, as a warning, a `#` made a comment of what looks like text.",
+        why="What cannot be read cannot be checked or shown.",
+    ),
+    Rule(
+        code="KIV002",
+        name="duplicate-key",
+        levels=levels("e"),
+        summary="A key stands twice in one mapping.",
+        why="Only one of the two can hold, and readers see both.",
+    ),
+    Rule(
+        code="KIV003",
+        name="not-utf8",
+        levels=levels("e"),
+        summary="A file has bytes that are not UTF-8, or control characters.",
+        why="Letters such as å, ä and ø would turn into something else.",
+    ),
+    Rule(
+        code="KIV004",
+        name="yaml-feature",
+        levels=levels("e"),
+        summary="The YAML uses what plans do without: tags, merge keys, aliases that grow too many, too deep nesting, "
+        "too large a file.",
+        why="A plan must mean the same to every reader and every tool.",
+    ),
+    Rule(
+        code="KIV005",
+        name="unknown-kind",
+        levels=levels("e"),
+        summary="A document does not say its `kind`, or one that does not exist, or is empty.",
+        why="The kind decides what the keys mean.",
+    ),
+    Rule(
+        code="KIV006",
+        name="unknown-format",
+        levels=levels("e"),
+        summary="The plan's `format` is newer than this kivplan reads.",
+        why="Keys may mean something else in a newer format.",
+    ),
+    Rule(
+        code="KIV007",
+        name="no-plan",
+        levels=levels("e"),
+        summary="There are documents with no `kind: plan` above them, or two plans in one folder.",
+        why="The plan document says who it is all about, and for how long.",
+    ),
+    Rule(
+        code="KIV008",
+        name="bad-ignore",
+        levels=levels("w"),
+        summary="An ignore comment names an unknown rule, gives no reason, or silences nothing.",
+        why="A silenced finding is a decision: it needs a reason, and it goes when its cause has gone.",
+    ),
+    Rule(
+        code="KIV101",
+        name="unknown-key",
+        levels=levels("e"),
+        summary="A key is not part of the format.",
+        why="A misspelt key would otherwise be lost without a word.",
+    ),
+    Rule(
+        code="KIV102",
+        name="missing-key",
+        levels=levels("e"),
+        summary="A required key is not there.",
+        why="Without it the record has no meaning.",
+    ),
+    Rule(
+        code="KIV103",
+        name="wrong-type",
+        levels=levels("e"),
+        summary="A value is of the wrong type: a list where text belongs, text where a number belongs.",
+        why="What it means would be a guess.",
+    ),
+    Rule(
+        code="KIV104",
+        name="bad-value",
+        levels=levels("e"),
+        summary="A value is not one of those that are allowed, or names a rule or a limit that does not exist.",
+        why="Figures and reports rest on these few words.",
+    ),
+    Rule(
+        code="KIV105",
+        name="bad-date",
+        levels=levels("e"),
+        summary="A date does not exist or is written in another way, or an end is before its start.",
+        why="15/9 is September to some and nothing to others.",
+    ),
+    Rule(
+        code="KIV106",
+        name="bad-amount",
+        levels=levels("e"),
+        summary="An amount is not written as digits alone.",
+        why="30.000 is thirty thousand to some and thirty to others.",
+    ),
+)

@@ -1,0 +1,133 @@
+"""What a rule is, what it is given, and what it says: ``Rule``, ``Context``, ``Remark`` and the ``Words`` of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ..findings import Finding, Level, Spot
+from ..plan.linked import once
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
+    from decimal import Decimal
+
+    from ..findings import Part, Related
+    from ..findings import Path as Keys
+    from ..plan.linked import Item, Plan
+
+LETTERS = {"i": Level.INFO, "w": Level.WARNING, "e": Level.ERROR}
+ALWAYS_SHOWN = (0, 1)
+"""The families that no setting silences: what cannot be read cannot be judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a rule says, as templates: a message and a hint, with the same parameters in braces."""
+
+    message: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a rule found: at which key or value of which item, in which words.
+
+    ``also``: other items the remark rests on; where one of them could not be read it is not made.
+    """
+
+    item: Item[Any]
+    keys: Keys
+    words: Words
+    params: Mapping[str, object] = field(default_factory=dict)
+    part: Part = "value"
+    related: tuple[Related, ...] = ()
+    also: tuple[Item[Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What rules judge: the plan, the day it is judged on, and the limits by name."""
+
+    plan: Plan
+    as_of: date
+    limits: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule of the catalogue, with its own documentation.
+
+    ``levels``: in a draft, a proposed and an adopted plan. ``factor``: the success factor it speaks for. ``needs``: the
+    keys of the item it looks at; it is silent where one could not be read. ``whole``: it judges what the plan lacks,
+    and is silent unless all of the plan could be read. ``limits``: its limits by name, with their defaults. ``find``
+    is None where the finding is made while the plan is read. ``wrong`` and ``right``: YAML that the rule finds and
+    leaves; whole documents, or the keys of an action that is complete otherwise.
+    """
+
+    code: str
+    name: str
+    levels: tuple[Level, Level, Level]
+    summary: str
+    why: str
+    source: str | None = None
+    factor: int | None = None
+    needs: tuple[Keys, ...] = ()
+    whole: bool = False
+    limits: Mapping[str, Decimal] = field(default_factory=dict)
+    find: Callable[[Context], Iterator[Remark]] | None = None
+    wrong: str = ""
+    right: str = ""
+
+    @property
+    def family(self) -> int:
+        """The first digit of the code."""
+        return int(self.code[3])
+
+    @property
+    def can_be_silenced(self) -> bool:
+        """Whether settings and levels reach it: all rules but those on reading and shape; KIV008 is reached."""
+        return self.family not in ALWAYS_SHOWN or self.name == "bad-ignore"
+
+    def level(self, status: str) -> Level:
+        """Its level in a plan of this status; a closed plan is read as adopted."""
+        return self.levels[{"draft": 0, "proposed": 1}.get(status, 2)]
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """What it finds in a plan, at the level of the plan's status, with symbolic places."""
+        if self.find is None or (self.whole and not context.plan.complete):
+            return
+        level = self.level(context.plan.head.status)
+        for remark in self.find(context):
+            if not (context.plan.broken and self._rests_on_unread(context.plan, remark)):
+                yield self._finding(remark, level)
+
+    def _rests_on_unread(self, plan: Plan, remark: Remark) -> bool:
+        items = (remark.item, *remark.also)
+        return any(unread(plan, item.spot(*keys)) for item in items for keys in self.needs)
+
+    def _finding(self, remark: Remark, level: Level) -> Finding:
+        words, params = remark.words, remark.params
+        hint = words.hint.format(**params) if words.hint else None
+        spot = remark.item.spot(*remark.keys, part=remark.part)
+        return Finding(self.code, self.name, level, words.message.format(**params), spot, hint, remark.related)
+
+
+def levels(letters: str) -> tuple[Level, Level, Level]:
+    """The levels of a rule as the catalogue writes them: ``i/w/e`` for draft, proposed and adopted, ``e`` for all."""
+    found = [LETTERS[letter] for letter in letters.split("/")]
+    draft, proposed, adopted = found * 3 if len(found) == 1 else found
+    return draft, proposed, adopted
+
+
+def unread(plan: Plan, spot: Spot) -> bool:
+    """Whether the value at ``spot``, one it is part of or one within it stands in the plan but could not be read."""
+    return plan.unread(spot) or spot in _above_unread(plan)
+
+
+@once
+def _above_unread(plan: Plan) -> frozenset[Spot]:
+    return frozenset(
+        Spot(spot.file, spot.document, spot.path[:length]) for spot in plan.broken for length in range(len(spot.path))
+    )

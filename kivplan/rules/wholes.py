@@ -1,0 +1,65 @@
+"""Actions with their parts: what a part leaves unsaid its whole answers for, and is told once, of the whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..plan.linked import once
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..model.action_plan import Action
+    from ..plan.linked import Act, Item, Plan
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Whole:
+    """An action that is part of no other, and all that are parts of it, at any depth."""
+
+    act: Act
+    parts: tuple[Act, ...]
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The action and its parts, as their last terms word them; the whole first."""
+        return (self.act.action, *(part.action for part in self.parts))
+
+    @property
+    def items(self) -> tuple[Item[Action], ...]:
+        """Where those stand."""
+        return (self.act.last.item, *(part.last.item for part in self.parts))
+
+
+@once
+def wholes(plan: Plan) -> tuple[Whole, ...]:
+    """Every action that is part of no other, in the order of the plan."""
+    parts: defaultdict[str, list[Act]] = defaultdict(list)
+    for key, top in _tops(plan).items():
+        if key != top:
+            parts[top].append(plan.actions[key])
+    return tuple(Whole(act, tuple(parts.get(act.id, ()))) for act in plan.actions.values() if not act.action.part_of)
+
+
+@once
+def whole_of(plan: Plan) -> Mapping[str, Whole]:
+    """The whole each action belongs to, itself or above it; without those whose whole is not in the plan."""
+    found = {whole.act.id: whole for whole in wholes(plan)}
+    return {key: found[top] for key, top in _tops(plan).items() if top in found}
+
+
+@once
+def _tops(plan: Plan) -> dict[str, str]:
+    """The id at the top above each action: its own where it is no part; each step is walked once."""
+    tops: dict[str, str] = {}
+    for start in plan.actions:
+        trail: dict[str, None] = {}
+        at = start
+        while at not in tops and at not in trail and at in plan.actions and plan.actions[at].action.part_of:
+            trail[at] = None
+            at = str(plan.actions[at].action.part_of)
+        top = tops.get(at, at)
+        tops.update(dict.fromkeys((*trail, start), top))
+    return tops
