@@ -7,11 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..findings import Place
+from ..findings import Place, reading_order
 from ..plan import find_plans
 from ..plan.loading import examine
 from ..reporters import Results
 from ..rules import validate
+from ..rules.settings import Settings, narrowed
 from ..source import YamlFile, read_text
 from .context import is_terminal
 
@@ -44,13 +45,19 @@ def check(paths: Sequence[str], checks: Checks, terminal: Terminal) -> Results:
     Raises NoPlanError where a path holds no plan, UnreadableError where it cannot be read, UsageError where
     ``checks`` names no rule.
     """
+    narrowed(Settings(), checks.select, checks.ignore)
     gathering = Gathering()
     for folder in plan_folders(paths, terminal):
-        plan, findings = examine(folder)
-        if plan is not None:
-            findings = tuple(validate(plan, as_of=checks.as_of, select=checks.select, ignore=checks.ignore))
-        gathering.add(folder, plan, findings)
+        gathering.add(folder, *examined(folder, checks))
     return gathering.results(checks.as_of)
+
+
+def examined(folder: PlanFolder, checks: Checks) -> tuple[Plan | None, tuple[Finding, ...]]:
+    """The plan of a folder and what is found in it, in reading order; no plan where it cannot be read."""
+    plan, findings = examine(folder)
+    if plan is None:
+        return None, tuple(sorted(findings, key=reading_order))
+    return plan, validate(plan, as_of=checks.as_of, select=checks.select, ignore=checks.ignore)
 
 
 def plan_folders(paths: Sequence[str], terminal: Terminal) -> Iterator[PlanFolder]:

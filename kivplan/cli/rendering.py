@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 
 from ..errors import UsageError
 from ..findings import Level
-from ..plan.loading import examine
 from ..render import render_plan
 from ..report import Order
 from ..report.reports import REPORTS
 from ..reporters import REPORTERS, Look, Results
 from ..reporters.wording import number_of, summary
-from ..rules import validate
-from .checking import Gathering, plan_folders
+from .checking import Checks, Gathering, examined, plan_folders
 from .files import write_whole
 from .options import chosen
 from .progress import telling
@@ -101,9 +99,7 @@ def _examined(request: Request, as_of: date, terminal: Terminal) -> tuple[Plan |
     if len(folders) > 1:
         names = ", ".join(folder.name for folder in folders)
         raise UsageError(f"there are {len(folders)} plans here: {names}", hint="name the one to render")
-    plan, findings = examine(folders[0])
-    if plan is not None:
-        findings = tuple(validate(plan, as_of=as_of))
+    plan, findings = examined(folders[0], Checks(as_of))
     gathering = Gathering()
     gathering.add(folders[0], plan, findings)
     return plan, gathering.results(as_of)

@@ -29,3 +29,17 @@ def _folded_line(findings: tuple[Finding, ...]) -> Iterator[tuple[Finding, ...]]
         together = points.get(finding.place, []) if finding.code in POINTS else [finding]
         if together and together[0] is finding:
             yield tuple(together)
+
+
+def subject_of(findings: Sequence[Finding]) -> str:
+    """Whom all the messages speak of first, up to a closing quotation mark: ``H1 “Faddere”``; else nothing."""
+    name, quote, _ = findings[0].message.partition("”")
+    subject = f"{name}{quote}"
+    return subject if quote and all(finding.message.startswith(subject) for finding in findings) else ""
+
+
+def runs_of(codes: Sequence[str]) -> str:
+    """Codes with neighbours drawn together: ``KIV301-303 KIV305``."""
+    numbers = enumerate(int(code.removeprefix("KIV")) for code in codes)
+    runs = [[number for _, number in run] for _, run in groupby(numbers, key=lambda pair: pair[1] - pair[0])]
+    return " ".join(f"KIV{run[0]}" if len(run) == 1 else f"KIV{run[0]}-{run[-1]}" for run in runs)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .escaping import lines_of, one_line
-from .folding import folded
+from .folding import folded, runs_of, subject_of
 from .paint import Paint
 from .snippet import Frame, marks_of
 from .wording import summary
@@ -53,14 +53,21 @@ def _title(finding: Finding, paint: Paint) -> str:
 
 
 def _points_heading(entry: Entry, worst: Finding, paint: Paint) -> str:
-    codes = paint.level(worst.level, f"{worst.level.label} {' '.join(finding.code for finding in entry)}")
-    return f"{codes}: {paint('strong', f'{len(entry)} points are missing here')}"
+    codes = paint.level(worst.level, f"{worst.level.label} {runs_of([finding.code for finding in entry])}")
+    count, subject = len(entry), one_line(subject_of(entry))
+    return (
+        f"{codes}: {paint('strong', f'{subject} lacks {count} points' if subject else f'{count} points are missing')}"
+    )
 
 
 def _points(entry: Entry, frame: Frame) -> Iterator[str]:
+    said, one_level = len(subject_of(entry)), len({finding.level for finding in entry}) == 1
     for finding in entry:
-        told = finding.message if finding.hint is None else f"{finding.message}; {finding.hint}"
-        yield f"{frame.edge('=')} {_title(finding, frame.paint)}: {one_line(told)}"
+        word = finding.code if one_level else f"{finding.level.label} {finding.code}"
+        title = f"{frame.paint.level(finding.level, word)} {finding.name}"
+        yield f"{frame.edge('=')} {title}: {one_line(finding.message[said:].lstrip())}"
+        if finding.hint:
+            yield f"{' ' * (frame.gutter + 5)}{one_line(finding.hint)}"
 
 
 def _hint(finding: Finding, frame: Frame) -> Iterator[str]:

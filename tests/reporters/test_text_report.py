@@ -48,9 +48,19 @@ def test_no_plan_text_can_steer_the_terminal(everything, results):
 def test_an_actions_missing_points_are_told_as_one_with_all_their_codes(everything, results):
     shown = report(results(*everything), PLAIN)
     assert shown.count("tiltak/helse.yaml:7:9") == 2  # the points, and KIV206, which is no point
-    assert "error KIV301 KIV303 KIV305: 3 points are missing here\n" in shown
-    assert "= warning KIV301 no-responsible: Nobody is responsible for H3.; Write responsible.\n" in shown
-    assert "= info KIV305 no-approach: H3 does not say how.\n" in shown
+    assert "error KIV301 KIV303 KIV305: H3 “Tittel” lacks 3 points\n" in shown
+    assert "  = warning KIV301 no-responsible: has nobody responsible\n      add it\n" in shown
+    assert "  = error KIV303 no-criteria: has no criteria\n      add them\n" in shown
+    assert "  = info KIV305 no-approach: does not say how\n" in shown
+
+
+def test_missing_points_of_one_level_say_it_once_and_draw_their_codes_together(make, results):
+    names = ["no-responsible", "no-aim", "no-criteria", "no-approach"]
+    codes = ["KIV301", "KIV302", "KIV303", "KIV305"]
+    found = [make(code, name, Level.INFO, name, make.place(7, "H3")) for code, name in zip(codes, names, strict=True)]
+    shown = report(results(*found), PLAIN)
+    assert shown.startswith("info KIV301-303 KIV305: 4 points are missing\n")
+    assert "  = KIV301 no-responsible: no-responsible\n" in shown
 
 
 def test_one_missing_point_is_told_like_any_finding(make, results):
