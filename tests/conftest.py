@@ -14,9 +14,7 @@ EXAMPLES = json.loads((ROOT / "tests" / "examples.json").read_text(encoding="utf
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--update-golden", action="store_true", help="write the golden files anew; read them before commit"
-    )
+    parser.addoption("--update-golden", action="store_true", help="write golden files anew; read them first")
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ def nordvik() -> Example:
 
 @pytest.fixture(scope="session")
 def rendered():
-    """A function that renders an example's report once a session: (name, report, edition, language) to {form: bytes}."""
+    """A function that renders an example's report once a session: what it gives is bytes by form."""
     from kivplan.plan import load
     from kivplan.render import Order, render_plan
     from kivplan.rules import validate

@@ -1,8 +1,8 @@
 """Set up and run every check and every test: ``python3 tests/run.py`` (Windows: ``py tests/run.py``).
 
-Needs Python 3.11 or newer and nothing else. Makes an environment in ``.venv-test``, installs kivplan and its tools there,
-looks for a browser and installs one where it may, then runs the linters, the type checker, the import contracts and
-pytest. Without a browser its tests skip and say so, except under ``CI=true``, where that is a failure. Further
+Needs Python 3.11 or newer and nothing else. Makes an environment in ``.venv-test``, installs kivplan and its tools
+there, looks for a browser and installs one where it may, then runs the linters, the type checker, the import contracts
+and pytest. Without a browser its tests skip and say so, except under ``CI=true``, where that is a failure. Further
 arguments go to pytest.
 """
 
@@ -31,9 +31,6 @@ CHECKS = (
 
 def main(arguments: list[str]) -> int:
     """Run everything; the exit code of the first thing that failed, else pytest's."""
-    if sys.version_info < (3, 11):
-        print(f"kivplan needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
-        return 2
     set_up()
     ensure_browser()
     for name, command in CHECKS:
@@ -78,10 +75,10 @@ def ensure_browser() -> None:
         return
     print("== browser", flush=True)
     if sys.platform == "linux" and shutil.which("apt-get") and os.geteuid() == 0:
-        quiet = {"stdout": subprocess.DEVNULL, "check": False}
-        subprocess.run(["apt-get", "update", "-qq"], **quiet)  # type: ignore[call-overload]
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], env=environment, **quiet)  # type: ignore[call-overload]
+        for command in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
+            quiet = subprocess.DEVNULL
+            subprocess.run(["apt-get", *command], env=environment, stdout=quiet, check=False)
     if not any(shutil.which(name) for name in BROWSERS):
         subprocess.run([python(), "-m", "playwright", "install", "chromium"], check=False)
     if not any(shutil.which(name) for name in BROWSERS) and not has_own_browser():
