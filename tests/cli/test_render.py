@@ -1,0 +1,185 @@
+"""``kivplan render``: what stops it, what it says, what it writes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kivplan.cli import rendering
+from kivplan.render import Rendered
+
+PLAN = """\
+kind: plan
+format: 1
+title: Kompetanseplan
+organisation: Nordvik kommune
+language: nb
+period: {start: 2026, end: 2029}
+people:
+  - {id: rektor, role: Rektor}
+units:
+  - {id: skole, name: Skolen}
+---
+kind: action-plan
+period: {start: 2026, end: 2026}
+actions:
+  - {id: H1, title: Faddere, responsible: rektor, cost: {fixed: 100, total: TOTAL}}
+"""
+GOOD = {"plan.yaml": PLAN.replace("TOTAL", "100")}
+WRONG_SUM = {"plan.yaml": PLAN.replace("TOTAL", "200")}
+UNREADABLE = {"plan.yaml": PLAN.replace("title: Kompetanseplan", "titel: Kompetanseplan")}
+
+
+@pytest.fixture
+def orders(monkeypatch):
+    """Stands in for the rendering itself, and keeps what was asked of it."""
+    asked = []
+
+    def render_plan(plan, order, *, reports, formats, findings):
+        asked.append((order, tuple(reports), tuple(formats), findings))
+        for report in reports:
+            for form in formats:
+                yield Rendered(f"{report}.{form}", f"{report} {plan.head.organisation} æøå\n".encode())
+
+    monkeypatch.setattr(rendering, "render_plan", render_plan)
+    return asked
+
+
+def files_below(folder) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_the_board_pack_is_written_in_both_formats_to_build(world, orders):
+    world.write(GOOD)
+    outcome = world.run("render")
+    assert (outcome.code, outcome.out) == (0, "")
+    assert files_below(world.cwd) == ["build/board.html", "build/board.md", "plan.yaml"]
+    lines = outcome.err.splitlines()
+    assert re.fullmatch(r"Found .* in 1 file of 1 plan\. `kivplan validate` shows them\.", lines[0])
+    assert re.fullmatch(r"build/board\.html  \d+ B, \d+\.\d\d s", lines[1])
+    assert re.fullmatch(r"build/board\.md  \d+ B, \d+\.\d\d s", lines[2])
+
+
+def test_what_was_asked_for_is_what_is_ordered(world, orders):
+    world.write(GOOD)
+    arguments = "--report board,action --format md --edition internal --language sv --unit skole --action H1"
+    assert world.run("render", ".", *arguments.split(), "--as-of", "2027-01-31").code == 0
+    order, reports, formats, findings = orders[0]
+    assert (reports, formats) == (("board", "action"), ("md",))
+    assert (order.edition, order.language, order.unit, order.action) == ("internal", "sv", "skole", "H1")
+    assert order.as_of.isoformat() == "2027-01-31"
+    assert findings
+
+
+@pytest.mark.parametrize("files", [WRONG_SUM, UNREADABLE])
+def test_a_plan_that_cannot_be_trusted_is_not_rendered(files, world, orders):
+    world.write(files)
+    outcome = world.run("render")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.startswith("error KIV")
+    assert "1 error must be mended first." in outcome.err or "2 errors must be mended first." in outcome.err
+    assert not (world.cwd / "build").exists()
+    assert orders == []
+
+
+def test_only_what_stops_it_is_shown(world, orders):
+    world.write(WRONG_SUM)
+    codes = set(re.findall(r"KIV\d+", world.run("render").err))
+    assert codes == {"KIV601"}
+
+
+def test_force_renders_what_can_be_read(world, orders):
+    world.write(WRONG_SUM)
+    assert world.run("render", "--force").code == 0
+    assert (world.cwd / "build/board.md").exists()
+
+
+def test_force_cannot_render_a_plan_without_a_head(world, orders):
+    world.write({"plan.yaml": "kind: plan\ntitle: [\n"})
+    outcome = world.run("render", "--force")
+    assert outcome.code == 1
+    assert "--force" not in outcome.err
+
+
+def test_one_report_goes_to_standard_output_byte_for_byte(world, orders):
+    world.write(GOOD)
+    outcome = world.run("render", "--format", "md", "--output", "-")
+    assert outcome.out == "board Nordvik kommune æøå\n"
+    assert "board.md" not in outcome.err
+
+
+def test_one_report_goes_to_a_file_whose_name_says_the_format(world, orders):
+    world.write(GOOD)
+    assert world.run("render", "--output", "out/pack.html").code == 0
+    assert files_below(world.cwd) == ["out/pack.html", "plan.yaml"]
+    assert orders[0][2] == ("html",)
+
+
+@pytest.mark.parametrize("output", ["-", "pack.html"])
+def test_several_files_do_not_fit_into_one(output, world, orders):
+    world.write(GOOD)
+    outcome = world.run("render", "--format", "html,md", "--output", output)
+    assert outcome.code == 2
+    assert outcome.err == (
+        f"error: --output {output}: 2 files cannot go there\n hint: name one report and one format, or a folder\n"
+    )
+
+
+def test_other_files_in_the_folder_are_left_alone(world, orders):
+    world.write(GOOD | {"build/mine.txt": "mine", "build/board.md": "old"})
+    world.run("render")
+    assert (world.cwd / "build/mine.txt").read_text(encoding="utf-8") == "mine"
+    assert (world.cwd / "build/board.md").read_text(encoding="utf-8") == "board Nordvik kommune æøå\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--report", "bord"], "error: --report: there is no 'bord'\n hint: did you mean board? "),
+        (["--format", "pdf"], "error: --format: there is no 'pdf'\n hint: it is one of html, md\n"),
+        (["--edition", "publik"], "error: --edition: there is no 'publik'\n hint: did you mean public? "),
+        (["--language", "no"], "error: --language: there is no 'no'\n"),
+        (["--action", "H2"], "error: --action: there is no 'H2'\n hint: did you mean H1? "),
+        (["--unit", "skolen"], "error: --unit: there is no 'skolen'\n hint: did you mean skole? "),
+        (["--report", "action"], "error: --report action: of which action?\n hint: add --action with its id\n"),
+        (["--as-of", "2026"], "error: --as-of: '2026' is not a day\n"),
+    ],
+)
+def test_what_does_not_exist_is_2_with_the_nearest(arguments, sentence, world, orders):
+    world.write(GOOD)
+    outcome = world.run("render", *arguments)
+    assert outcome.code == 2
+    assert sentence in outcome.err
+    assert files_below(world.cwd) == ["plan.yaml"]
+
+
+def test_several_plans_are_too_many(world, orders):
+    world.write({f"{name}/plan.yaml": GOOD["plan.yaml"] for name in "ab"})
+    outcome = world.run("render")
+    assert outcome.code == 2
+    assert outcome.err == "error: there are 2 plans here: a, b\n hint: name the one to render\n"
+
+
+def test_no_plan_is_3(world):
+    assert world.run("render").code == 3
+
+
+def test_a_folder_that_cannot_be_written_is_2_and_names_the_file(world, orders):
+    world.write(GOOD | {"build": "a file"})
+    outcome = world.run("render")
+    assert outcome.code == 2
+    assert "build/board.html: cannot be written (" in outcome.err
+
+
+def test_a_person_who_waits_sees_what_is_going_on_and_then_no_trace_of_it(world, orders):
+    world.write(GOOD)
+    world.tty = True
+    err = world.run("render").err
+    assert "Reading the plan …\r\x1b[K" in err
+    assert err.endswith(" s\nMaking reports …\r\x1b[K")
+
+
+def test_a_log_is_not_told_what_is_going_on(world, orders):
+    world.write(GOOD)
+    assert "…" not in world.run("render").err
