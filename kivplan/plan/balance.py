@@ -30,28 +30,59 @@ class Share:
     intended: Decimal | None
     gross: Decimal
 
+    @property
+    def gap(self) -> Decimal | None:
+        """Percent points above (or, negative, below) the intended share; None where nothing is intended."""
+        return None if self.intended is None else self.share - self.intended
+
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """The strategies' shares by number of counted actions; ``other`` counts the actions outside the balance."""
+    """The strategies' shares by number of counted actions.
+
+    ``other`` counts the actions that are no competence measure, ``unnamed`` those that name no strategy; parts of other
+    actions are in neither. ``outside``: the gross cost of all that belongs to no row.
+    """
 
     rows: tuple[Share, ...]
     counted: int
     other: int
+    unnamed: int = 0
+    outside: Decimal = Decimal(0)
+
+    @property
+    def gross(self) -> Decimal:
+        """The gross cost of the rows together."""
+        return sum((row.gross for row in self.rows), Decimal(0))
+
+    @property
+    def furthest(self) -> Share | None:
+        """The strategy whose share lies furthest from the intended one; the first of equals, None without intention."""
+        gaps = [(abs(row.gap), row) for row in self.rows if row.gap is not None]
+        return max(gaps, key=lambda gap: gap[0])[1] if gaps else None
 
 
 @once
 def balance(plan: Plan, as_of: date) -> Balance:
     """Shares by number of counted actions (no ``other``, no ``part_of``), cost beside, in the order of STRATEGIES."""
-    intended = plan.strategy.value.balance if plan.strategy else None
-    wanted = {name: getattr(intended, name) for name in STRATEGIES} if intended else {}
-    return _balance(plan, as_of, STRATEGIES, lambda act: act.action.strategy or "", wanted)
+    return _balance(plan, as_of, STRATEGIES, lambda act: act.action.strategy or "", intended(plan))
+
+
+def intended(plan: Plan) -> dict[str, Decimal | None]:
+    """The balance the strategy intends, in percent by strategy; empty where it intends none."""
+    wanted = plan.strategy.value.balance if plan.strategy else None
+    return {name: getattr(wanted, name) for name in STRATEGIES} if wanted else {}
 
 
 @once
 def aruba(plan: Plan, as_of: date) -> Balance:
-    """The same actions as attract, recruit, develop, retain, phase out (Swedish practice)."""
-    return _balance(plan, as_of, ARUBA, aruba_group, {})
+    """The same actions as attract, recruit, develop, retain, phase out (Swedish practice).
+
+    What is intended for acquire is for attract and recruit together: neither has an intended share of its own.
+    """
+    wanted = intended(plan)
+    own = {"develop": wanted.get("develop"), "retain": wanted.get("mobilise"), "phase_out": wanted.get("phase_out")}
+    return _balance(plan, as_of, ARUBA, aruba_group, own)
 
 
 def aruba_group(act: Act) -> str:
@@ -67,7 +98,7 @@ def _balance(
     as_of: date,
     groups: tuple[str, ...],
     group_of: Callable[[Act], str],
-    intended: dict[str, Decimal | None],
+    wanted: dict[str, Decimal | None],
 ) -> Balance:
     counted = [act for act in plan.actions.values() if act.counted]
     counts = Counter(group_of(act) for act in counted)
@@ -75,10 +106,11 @@ def _balance(
     for act in plan.actions.values():
         gross[group_of(act)] += act_gross(plan, act, as_of)
     rows = tuple(
-        Share(name, counts[name], percent(counts[name], len(counted)), intended.get(name), gross[name])
-        for name in groups
+        Share(name, counts[name], percent(counts[name], len(counted)), wanted.get(name), gross[name]) for name in groups
     )
-    return Balance(rows, len(counted), sum(act.action.strategy == "other" for act in plan.actions.values()))
+    whole = [act.action.strategy for act in plan.actions.values() if act.action.part_of is None]
+    outside = sum((amount for group, amount in gross.items() if group not in groups), Decimal(0))
+    return Balance(rows, len(counted), whole.count("other"), whole.count(None), outside)
 
 
 def percent(part: Decimal | int, whole: Decimal | int) -> Decimal:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from .linked import once
 
 if TYPE_CHECKING:
     from datetime import date
-    from decimal import Decimal
 
     from ..model.strategy import Indicator
+    from ..model.when import When
     from .linked import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value on a day: the last day of the time it was read for."""
+    """One value on a day: the last day of the time it was read for. ``at``: that time as it was written, if it was."""
 
     date: date
     value: Decimal
+    at: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,29 @@ class Series:
 def series(plan: Plan, indicator: str, as_of: date) -> Series:
     """The values of an indicator known by ``as_of``; a later value for the same day replaces an earlier one."""
     record = plan.indicators[indicator].value
-    points = {r.at.last: r.value for r in record.readings if r.at.first <= as_of}
+    points = {r.at.last: Point(r.at.last, r.value, r.at) for r in record.readings if r.at.first <= as_of}
     for item in plan.follow_ups:
         said = item.value.indicators.get(indicator)
         if said is not None and item.value.date <= as_of:
-            points[said.at.last if said.at else item.value.date] = said.value
+            day = said.at.last if said.at else item.value.date
+            points[day] = Point(day, said.value, said.at)
     return Series(
         id=indicator,
         indicator=record,
-        baseline=Point(record.baseline.at.last, record.baseline.value) if record.baseline else None,
-        readings=tuple(Point(day, value) for day, value in sorted(points.items())),
-        target=Point(record.target.by.last, record.target.value) if record.target else None,
+        baseline=_point(record.baseline.value, record.baseline.at) if record.baseline else None,
+        readings=tuple(points[day] for day in sorted(points)),
+        target=_point(record.target.value, record.target.by) if record.target else None,
     )
+
+
+def _point(value: Decimal, at: When) -> Point:
+    return Point(at.last, value, at)
+
+
+def time_gone(series: Series, as_of: date) -> Decimal | None:
+    """How much of the time from baseline to target has gone by, in percent from 0 to 100; None where undefined."""
+    if series.baseline is None or series.target is None:
+        return None
+    whole = (series.target.date - series.baseline.date).days
+    gone = min(max((as_of - series.baseline.date).days, 0), whole)
+    return Decimal(gone) * 100 / whole if whole > 0 else None

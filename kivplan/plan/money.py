@@ -93,13 +93,18 @@ _ADDED = ("gross", "planned", "applied", "granted", "refused", "savings")
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The plan's money as a whole and along four lines; each line adds up to the whole."""
+    """The plan's money as a whole and along four lines; each line adds up to the whole.
+
+    Only the budgets stand apart: they belong to units, and to a year where the action plan is for one year.
+    ``over_years`` is what is budgeted in action plans that touch several.
+    """
 
     whole: Sum
     by_year: Mapping[int, Sum] = field(default_factory=dict)
     by_unit: Mapping[str | None, Sum] = field(default_factory=dict)
     by_strategy: Mapping[str | None, Sum] = field(default_factory=dict)
     by_cost_centre: Mapping[str | None, Sum] = field(default_factory=dict)
+    over_years: Decimal | None = None
 
 
 def add(one: Decimal | None, other: Decimal | None) -> Decimal | None:
@@ -214,15 +219,20 @@ def totals(plan: Plan, as_of: date) -> Totals:
             figures = cost_of(plan, term, as_of)
             amount = _sum(figures)
             by_unit[term.unit] += amount
-            by_strategy[term.action.strategy] += amount
+            by_strategy[act.action.strategy] += amount
             by_centre[term.action.cost.cost_centre if term.action.cost else None] += amount
-            for year, share in _spread(figures, amount, within_plan(term).first.year).items():
+            for year, share in _spread(plan, term, as_of).items():
                 by_year[year] += share
     for item in plan.action_plans:
         by_unit[item.value.unit] += Sum(budget=item.value.budget)
         by_year[item.value.period.first.year] += Sum(budget=_budget_of_one_year(item))
     whole = sum(by_unit.values(), Sum())
-    return Totals(whole, *(_ordered(line) for line in lines))  # type: ignore[arg-type]
+    over_years: Decimal | None = None
+    for item in plan.action_plans:
+        if _budget_of_one_year(item) is None:
+            over_years = add(over_years, item.value.budget)
+    years, units, strategies, centres = (_ordered(line) for line in lines)
+    return Totals(whole, years, units, strategies, centres, over_years)  # type: ignore[arg-type]
 
 
 def _sum(figures: CostFigures) -> Sum:
@@ -230,25 +240,37 @@ def _sum(figures: CostFigures) -> Sum:
     return Sum(gross=figures.gross, savings=figures.savings, spent=figures.spent, **by_status)
 
 
-def _spread(figures: CostFigures, amount: Sum, first_year: int) -> dict[int, Sum]:
-    """The term's money on its years: cost as it falls, the rest in proportion, what does not divide on the last."""
-    years = sorted(figures.by_year) or [first_year]
-    if len(years) == 1:
-        return {years[0]: amount}
+def _spread(plan: Plan, term: Term, as_of: date) -> dict[int, Sum]:
+    """The term's money on its years: cost as it falls, what is spent as it is reported, the rest in proportion."""
+    figures = cost_of(plan, term, as_of)
+    years = sorted(figures.by_year) or [within_plan(term).first.year]
+    spent = _spent_by_year(plan, term, as_of, years)
     shares: dict[int, Sum] = {}
-    left = amount
+    whole = _sum(figures)
     for year in years[:-1]:
         part = figures.by_year[year]
         ratio = part / figures.gross if figures.gross else ZERO
-        others = {name: (getattr(amount, name) * ratio).quantize(_CENT) for name in _ADDED[1:]}
-        shares[year] = Sum(gross=part, **others, spent=None)
-        rest = {name: getattr(left, name) - getattr(shares[year], name) for name in _ADDED}
-        left = Sum(**rest, spent=left.spent)
-    shares[years[-1]] = left
+        others = {name: (getattr(whole, name) * ratio).quantize(_WHOLE) for name in _ADDED[1:]}
+        shares[year] = Sum(gross=part, **others, spent=spent.get(year))
+    rest = {name: getattr(whole, name) - sum(getattr(s, name) for s in shares.values()) for name in _ADDED}
+    shares[years[-1]] = Sum(**rest, spent=spent.get(years[-1]))
     return shares
 
 
-_CENT = Decimal("0.01")
+def _spent_by_year(plan: Plan, term: Term, as_of: date, years: list[int]) -> dict[int, Decimal]:
+    """What each year's reports add to what is spent; reports from outside the cost's years count with the nearest."""
+    spent: dict[int, Decimal] = {}
+    before = ZERO
+    for report in plan.reports_of(term.item.id):
+        if report.term is term and report.date <= as_of and report.value.spent is not None:
+            year = min(max(report.date.year, years[0]), years[-1])
+            year = max(known for known in years if known <= year)
+            spent[year] = spent.get(year, ZERO) + report.value.spent - before
+            before = report.value.spent
+    return spent
+
+
+_WHOLE = Decimal(1)
 
 
 def _budget_of_one_year(item: Item[ActionPlan]) -> Decimal | None:

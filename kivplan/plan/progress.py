@@ -98,7 +98,7 @@ class GoalStanding:
     """A goal: its own newest judgement, else activity and result side by side.
 
     ``actions``: ids of the actions that serve it or its result goals; ``activity``: how many stand at each status;
-    ``criteria``: how many of their criteria are met, partly, not_met or unanswered; ``indicators``: of its result goals.
+    ``criteria``: how many of theirs are met, partly, not_met or unanswered; ``indicators``: of its result goals.
     """
 
     judged: GoalReport | None
@@ -116,7 +116,7 @@ def goal_standing(plan: Plan, goal: str, as_of: date) -> GoalStanding:
     acts = [plan.actions[action] for action in served]
     activity = Counter(standing(plan, act, as_of).status for act in acts)
     answers = Counter(c.answer or "unanswered" for act in acts for c in criteria_of(plan, act.last, as_of))
-    judged, day = _judgement(plan, goal, as_of)
+    judged, day = judgement(plan, goal, as_of)
     return GoalStanding(
         judged=judged,
         date=day,
@@ -127,7 +127,8 @@ def goal_standing(plan: Plan, goal: str, as_of: date) -> GoalStanding:
     )
 
 
-def _judgement(plan: Plan, goal: str, as_of: date) -> tuple[GoalReport | None, date | None]:
+def judgement(plan: Plan, goal: str, as_of: date) -> tuple[GoalReport | None, date | None]:
+    """What the newest follow-up by ``as_of`` that judges a goal or result goal says of it, and its day."""
     for item in reversed(plan.follow_ups):
         if item.value.date <= as_of and goal in item.value.goals:
             return item.value.goals[goal], item.value.date

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -69,3 +70,44 @@ def _day(year: int, month: int, day: int) -> date:
         return date(year, month, day)
     except ValueError:  # 29 February
         return date(year, month, 28)
+
+
+# The grains of time that say when: whoever gives a year or half of one leaves most of it open.
+EXACT = ("day", "week", "month", "quarter")
+LEVELS = ("reaction", "learning", "behaviour", "result")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of days of an action; ``exact``: both ends are given, to a quarter of a year or closer."""
+
+    first: date
+    last: date
+    exact: bool
+
+
+def stretches(term: Term) -> tuple[Stretch, ...]:
+    """When a term takes place: its days or months of every year, else one stretch from its first day to its last."""
+    own, time = span(term), term.action.time
+    if time is not None and time.yearly and not (time.start or time.at or time.end or time.deadline):
+        days = [_yearly(point.month, point.day, year) for year in own.years for point in time.yearly]
+        return tuple(sorted((d for d in days if own.first <= d.last and d.first <= own.last), key=lambda d: d.first))
+    begins = (time.start or time.at) if time else None
+    ends = (time.deadline or time.end or time.at) if time else None
+    exact = all(end is not None and end.grain in EXACT for end in (begins, ends))
+    return (Stretch(own.first, own.last, exact and not (time and time.yearly)),)
+
+
+def _yearly(month: int, day: int | None, year: int) -> Stretch:
+    if day is not None:
+        return Stretch(_day(year, month, day), _day(year, month, day), exact=True)
+    return Stretch(date(year, month, 1), date(year, month, monthrange(year, month)[1]), exact=True)
+
+
+def evaluation_days(term: Term) -> tuple[tuple[str, date], ...]:
+    """The levels of a term's evaluation with the last day of when each is due, earliest first."""
+    evaluation = term.action.evaluation
+    if evaluation is None or evaluation.levels is None:
+        return ()
+    due = [(level, getattr(evaluation.levels, level)) for level in LEVELS]
+    return tuple(sorted(((level, when.last) for level, when in due if when), key=lambda one: one[1]))
