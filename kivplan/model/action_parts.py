@@ -171,7 +171,9 @@ class Cost(Record):
     cap_per_participant: Money | None = Field(
         None, description="The most it may cost for each participant: digits only (40000)."
     )
-    years: dict[Year, Money] = Field({}, description="The cost of each year: {2026: 30000, 2027: 60000}.")
+    years: dict[Year, Money] = Field(
+        default_factory=dict, description="The cost of each year: {2026: 30000, 2027: 60000}."
+    )
     hours: Quantity | None = Field(None, description="How many working hours it takes (120).")
     savings: Money | None = Field(None, description="What it saves, in the plan's currency: digits only (10000).")
     paid_to: Literal["provider", "participant"] | None = Field(

@@ -19,7 +19,7 @@ _PERCENT = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,4})?)[ \u00a0\u202f]?%")
 
 
 def read_money(value: object) -> Decimal:
-    """An amount in the plan's currency; raises a ``bad_amount`` problem for ``30.000``, ``kr 500``, ``-1`` and so on."""
+    """An amount in the plan's currency; raises a ``bad_amount`` problem for ``30.000``, ``kr 500`` and so on."""
     if isinstance(value, str):
         return _money(value)
     if isinstance(value, Decimal):

@@ -4,6 +4,8 @@ The modules of this package that define records do without ``from __future__ imp
 types themselves, and reading them back from text costs a third of the start-up.
 """
 
+from typing import ClassVar
+
 from pydantic import BaseModel, ConfigDict
 
 
@@ -14,3 +16,6 @@ class Record(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    bare_key: ClassVar[str | None] = None
+    """The key whose value may be written instead of the whole mapping."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from .dropping import written
-from .empties import has_empty_keys
+from .emptiness import has_empty_keys
 from .kinds import KINDS, record_class
 
 if TYPE_CHECKING:
@@ -38,10 +38,11 @@ class Reading:
         return written(path, self.kept)
 
 
-def read_document(data: object, file: str, index: int) -> Reading:
+def read_document(data: object, file: str, index: int, *, empties: bool = True) -> Reading:
     """The record of document number ``index`` (from 0) of ``file``; what cannot be read is left out and named.
 
     ``data`` is made of dicts, lists and texts. A dict may have an attribute ``empty``: the keys that have no value.
+    ``empties=False`` says that there are none in the whole document, which saves looking for them.
     """
     kind = data.get("kind") if isinstance(data, dict) else None
     if not isinstance(data, dict) or not isinstance(kind, str) or kind not in KINDS:
@@ -52,7 +53,7 @@ def read_document(data: object, file: str, index: int) -> Reading:
         record = record_class(kind).model_validate(data)
     except ValidationError:
         return _salvaged(kind, data, file, index)
-    return _salvaged(kind, data, file, index) if has_empty_keys(data) else Reading(kind, record)
+    return _salvaged(kind, data, file, index) if empties and has_empty_keys(data) else Reading(kind, record)
 
 
 def _salvaged(kind: str, data: object, file: str, index: int) -> Reading:

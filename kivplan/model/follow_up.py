@@ -1,6 +1,6 @@
 """``kind: follow-up``: what happened, as seen on one day; never edited later."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -59,12 +59,14 @@ class ActionReport(Record):
     hours: Quantity | None = Field(None, description="Hours worked to date on this period's plan (40).")
     participants: Count | None = Field(None, description="How many have taken part, a whole number.")
     activities: dict[Ref, Day] = Field(
-        {}, description="Activities that are done, by id, and the day: {A1: 2026-05-02}."
+        default_factory=dict, description="Activities that are done, by id, and the day: {A1: 2026-05-02}."
     )
     criteria: dict[Ref, Literal["met", "partly", "not_met"]] = Field(
-        {}, description="Criteria, by id: met, partly or not_met."
+        default_factory=dict, description="Criteria, by id: met, partly or not_met."
     )
-    grants: dict[Ref, GrantReport] = Field({}, description="What became of the grants, by id: {T1: {status: granted}}.")
+    grants: dict[Ref, GrantReport] = Field(
+        default_factory=dict, description="What became of the grants, by id: {T1: {status: granted}}."
+    )
     contribution: Score | None = Field(None, description="Your own judgement, 1 to 5: how far does it help the goals?")
     evaluation: EvaluationReport | None = Field(None, description="What the evaluation showed, level by level.")
     shared: Text | None = Field(None, description="What was brought back to colleagues, and where.")
@@ -91,6 +93,8 @@ class IndicatorReport(Record):
     at: WhenValue | None = Field(
         None, description="When it was measured (2026-05); without it the day of the follow-up."
     )
+
+    bare_key: ClassVar[str | None] = "value"
 
     @model_validator(mode="before")
     @classmethod
@@ -124,11 +128,17 @@ class FollowUp(Record):
     unit: Ref | None = Field(None, description="Id of the unit that reports; without it the whole organisation.")
     reported_by: Ref | None = Field(None, description="Id of the person or unit that reports.")
     summary: Text | None = Field(None, description="Where things stand, in brief.")
-    actions: dict[Ref, ActionReport] = Field({}, description="How actions stand, by id: {H1: {status: on_track}}.")
-    goals: dict[Ref, GoalReport] = Field({}, description="How goals stand, by id: {G1: {status: on_track}}.")
-    needs: dict[Ref, Quantity] = Field({}, description="What there is now of each need, by id: {N1: 45}.")
+    actions: dict[Ref, ActionReport] = Field(
+        default_factory=dict, description="How actions stand, by id: {H1: {status: on_track}}."
+    )
+    goals: dict[Ref, GoalReport] = Field(
+        default_factory=dict, description="How goals stand, by id: {G1: {status: on_track}}."
+    )
+    needs: dict[Ref, Quantity] = Field(
+        default_factory=dict, description="What there is now of each need, by id: {N1: 45}."
+    )
     indicators: dict[Ref, IndicatorReport] = Field(
-        {}, description="Measurements, by id: {I1: 8.1} or {I1: {value: 8.1, at: 2026-05}}."
+        default_factory=dict, description="Measurements, by id: {I1: 8.1} or {I1: {value: 8.1, at: 2026-05}}."
     )
     communicated: tuple[Communicated, ...] = Field((), description="Which groups have been told of the plan.")
     trained: tuple[Trained, ...] = Field((), description="Which groups have been trained in the plan's tools.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .empties import empty_keys
+from .emptiness import empty_keys
 from .kinds import KINDS
 from .problem import described
 from .problems import Problems

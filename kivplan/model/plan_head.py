@@ -75,9 +75,11 @@ class Checks(Record):
     select: tuple[Line, ...] = Field((), description="Names or codes of the only rules to run; empty means all.")
     ignore: tuple[Line, ...] = Field((), description="Names or codes of rules not to run.")
     levels: dict[Line, Literal["error", "warning", "info"]] = Field(
-        {}, description="A level of your own for a rule: its name, then error, warning or info."
+        default_factory=dict, description="A level of your own for a rule: its name, then error, warning or info."
     )
-    limits: dict[Line, Number] = Field({}, description="A limit of your own: the limit's name, then a number.")
+    limits: dict[Line, Number] = Field(
+        default_factory=dict, description="A limit of your own: the limit's name, then a number."
+    )
 
 
 class ReportSettings(Record):
@@ -125,4 +127,4 @@ class PlanHead(Record):
         (), description='Patterns of files in the folder that are no part of the plan: "utkast/**".'
     )
     checks: Checks | None = Field(None, description="Which rules to run, how strictly, and with which limits.")
-    reports: dict[Id, ReportSettings] = Field({}, description="Reports of your own, by name.")
+    reports: dict[Id, ReportSettings] = Field(default_factory=dict, description="Reports of your own, by name.")

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from .dropping import Remains
-from .empties import empty_keys, unknown_empties
+from .emptiness import empty_keys
 from .locating import child, droppable, located
 from .shapes import document_shape
+from .unknown_empties import unknown_empties
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from ..findings import Finding, Path
     from .base import Record
-    from .empties import UnknownEmpty
     from .locating import Located
     from .problems import Problems
     from .shapes import Keys
+    from .unknown_empties import UnknownEmpty
 
 _MOST_ROUNDS = 10
 

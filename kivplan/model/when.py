@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -80,11 +79,16 @@ def read_year(value: object) -> str:
     raise problem("bad_date", f"{described(value)} is not a year", "write a year before the colon, such as 2026")
 
 
+def month_length(year: int, month: int) -> int:
+    """How many days a month has."""
+    return (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
+
+
 def _is_in_calendar(yearly: Yearly) -> bool:
     leap_year = 2000
     if not 1 <= yearly.month <= 12:
         return False
-    return yearly.day is None or 1 <= yearly.day <= monthrange(leap_year, yearly.month)[1]
+    return yearly.day is None or 1 <= yearly.day <= month_length(leap_year, yearly.month)
 
 
 def stretch_of(text: str) -> tuple[date, date, Grain] | None:
@@ -132,7 +136,7 @@ def _part_of_year(year: int, letter: str, number: int) -> tuple[date, date, Grai
     last_month = number * months
     if last_month > 12:
         return None
-    return date(year, last_month - months + 1, 1), date(year, last_month, monthrange(year, last_month)[1]), grain
+    return date(year, last_month - months + 1, 1), date(year, last_month, month_length(year, last_month)), grain
 
 
 def _week(year: int, week: int) -> tuple[date, date, Grain] | None:
@@ -146,7 +150,7 @@ def _week(year: int, week: int) -> tuple[date, date, Grain] | None:
 def _month_or_day(year: int, month: int, day: str | None) -> tuple[date, date, Grain] | None:
     if not 1 <= month <= 12:
         return None
-    length = monthrange(year, month)[1]
+    length = month_length(year, month)
     if day is None:
         return date(year, month, 1), date(year, month, length), "month"
     if not 1 <= int(day) <= length:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from .problem import problem, quoted
-from .when import FIRST_YEAR, LAST_YEAR, stretch_of
+from .when import FIRST_YEAR, LAST_YEAR, month_length, stretch_of
 from .when_guesses import day_and_month, guess, lone_month, plain
 
 if TYPE_CHECKING:
@@ -72,10 +71,8 @@ def _hint(text: str) -> str | None:
         day, month = pair
         example = f"{_EXAMPLE_YEAR}-{month:02}-{day:02}"
         return f"{_WITH_YEAR}: {example} for {day} {_MONTH_NAMES[month]} {_EXAMPLE_YEAR}"
-    if month := lone_month(short):
-        return (
-            f"write it with its year, year first: {_EXAMPLE_YEAR}-{month:02} for {_MONTH_NAMES[month]} {_EXAMPLE_YEAR}"
-        )
+    if lone := lone_month(short):
+        return f"{_WITH_YEAR}: {_EXAMPLE_YEAR}-{lone:02} for {_MONTH_NAMES[lone]} {_EXAMPLE_YEAR}"
     return _split_years(short)
 
 
@@ -115,6 +112,6 @@ def _no_such_day(year: int, month: int, day: str | None) -> tuple[str, str] | No
         return f"there is no month {month:02}", f"write a month from {year}-01 to {year}-12"
     if day is None:
         return None
-    length = monthrange(year, month)[1]
+    length = month_length(year, month)
     hint = f"write a day from {year}-{month:02}-01 to {year}-{month:02}-{length}"
     return f"{_MONTH_NAMES[month]} {year} has {length} days", hint

@@ -1,14 +1,15 @@
-"""Keys with nothing in them. They count as absent, but one that the format does not know is still a mistake."""
+"""Keys with nothing in them that the format does not know: absent or not, they are a mistake."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .emptiness import empty_keys
 from .shapes import Keys, below
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from ..findings import Path
     from .shapes import Shape
@@ -27,26 +28,6 @@ class UnknownEmpty:
     container: Path
     keys: Keys
     sentence: str | None
-
-
-def empty_keys(mapping: object) -> Mapping[str, object]:
-    """The keys of a parsed mapping that have no value; none for plain dicts."""
-    found: Mapping[str, object] = getattr(mapping, "empty", None) or {}
-    return found
-
-
-def has_empty_keys(data: object) -> bool:
-    """Whether any mapping of the data has a key without a value."""
-    stack = [data]
-    while stack:
-        value = stack.pop()
-        if isinstance(value, dict):
-            if empty_keys(value):
-                return True
-            stack.extend([inner for inner in value.values() if inner.__class__ is not str])
-        elif isinstance(value, list):
-            stack.extend([inner for inner in value if inner.__class__ is not str])
-    return False
 
 
 def unknown_empties(data: object, shape: Shape) -> Iterator[UnknownEmpty]:
