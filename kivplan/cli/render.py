@@ -74,11 +74,9 @@ def render(  # noqa: PLR0913  one parameter for each option
         ),
     ] = None,
     unit: Annotated[
-        str | None, typer.Option(metavar="ID", help="The unit of a unit report.", show_default=False)
+        str | None, typer.Option(metavar="ID", help="Only what concerns this unit.", show_default=False)
     ] = None,
-    action: Annotated[
-        str | None, typer.Option(metavar="ID", help="The action of an action report.", show_default=False)
-    ] = None,
+    action: Annotated[str | None, typer.Option(metavar="ID", help="Only this action.", show_default=False)] = None,
     as_of: Annotated[
         str | None, typer.Option(metavar="DATE", help="As things stand on this day, not today.", show_default=False)
     ] = None,

@@ -126,8 +126,6 @@ def _refuse_what_is_not_there(request: Request, plan: Plan) -> None:
         chosen("--report", report, known)
     if request.action is not None:
         chosen("--action", request.action, tuple(plan.actions))
-    elif "action" in request.reports:
-        raise UsageError("--report action: of which action?", hint="add --action with its id")
     if request.unit is not None:
         chosen("--unit", request.unit, tuple(plan.units))
 

@@ -142,7 +142,6 @@ def test_other_files_in_the_folder_are_left_alone(world, orders):
         (["--language", "no"], "error: --language: there is no 'no'\n"),
         (["--action", "H2"], "error: --action: there is no 'H2'\n hint: did you mean H1? "),
         (["--unit", "skolen"], "error: --unit: there is no 'skolen'\n hint: did you mean skole? "),
-        (["--report", "action"], "error: --report action: of which action?\n hint: add --action with its id\n"),
         (["--as-of", "2026"], "error: --as-of: '2026' is not a day\n"),
     ],
 )

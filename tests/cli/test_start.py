@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from kivplan import __version__
+from kivplan.cli import app
 
 HEAVY = ("typer", "pydantic", "rich", "jinja2", "babel", "ruamel.yaml", "markdown_it")
 
@@ -33,6 +34,36 @@ def test_the_version_is_told(option, world):
     outcome = world.process(option)
     out, err = outcome.communicate()
     assert (out.decode(), err, outcome.returncode) == (f"kivplan {__version__}\n", b"", 0)
+
+
+def test_the_version_is_told_in_any_company(world):
+    assert world.process("--version", "validate").communicate()[0].decode() == f"kivplan {__version__}\n"
+
+
+def test_ctrl_c_while_options_are_read_is_understood(world, monkeypatch):
+    class Interrupted:
+        def main(self, *_: object, **__: object) -> int:
+            return 130
+
+    monkeypatch.setattr(app.typer.main, "get_command", lambda _: Interrupted())
+    outcome = world.run("validate")
+    assert (outcome.code, outcome.err) == (130, "Interrupted.\n")
+
+
+def test_ctrl_c_while_kivplan_is_loading_is_understood(world):
+    code = (
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'typer': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "from kivplan.__main__ import main\n"
+        "sys.exit(main(['validate']))"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=world.cwd, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "Interrupted.\n")
 
 
 def test_the_version_loads_nothing_heavy(tmp_path):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import signal
 import time
 
@@ -199,6 +201,32 @@ def test_a_terminal_gets_colour_and_its_width(world):
     shown = world.run("validate").out
     assert "\x1b[1;31merror KIV201\x1b[0m" in shown
     assert "…" in shown
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_in_a_real_terminal_it_is_the_same_text_in_colour(world):
+    world.write(BAD)
+    world.environment = {"TERM": "xterm-256color", "COLUMNS": "100"}
+    plain, _ = world.process("validate").communicate()
+    controller, terminal = os.openpty()
+    process = world.process("validate", stdout=terminal)
+    os.close(terminal)
+    shown = read_all(controller)
+    process.communicate()
+    assert b"\x1b[1;31merror KIV201\x1b[0m" in shown
+    assert re.sub(rb"\x1b\[[0-9;]*m", b"", shown).replace(b"\r\n", b"\n") == plain
+
+
+def read_all(descriptor: int) -> bytes:
+    """What is written to a pseudo-terminal until its other end is closed, which Linux tells by an error."""
+    read = b""
+    try:
+        while piece := os.read(descriptor, 4096):
+            read += piece
+    except OSError:
+        pass
+    os.close(descriptor)
+    return read
 
 
 def test_quiet_leaves_the_findings_only(world):
