@@ -1,6 +1,6 @@
 """The plan format as JSON Schema (2020-12), for editors.
 
-It agrees with reading: a scalar is text, so whatever YAML takes a plain ``2026`` or ``NO`` for is accepted where text is.
+It agrees with reading: a scalar is text, so whatever YAML takes a plain ``2026`` or ``NO`` for is accepted as text.
 It is a little wider than reading, never narrower: what needs a calendar or a second look is left to ``read_document``.
 """
 
