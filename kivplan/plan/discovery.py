@@ -77,39 +77,51 @@ def _around_or_below(folder: Path, cwd: Path) -> Iterator[PlanFolder]:
 
 
 def _at_or_below(folder: Path, cwd: Path) -> Iterator[PlanFolder]:
-    files = [Source(YamlFile(path, shown(path, cwd)), read_bytes(path)) for path in yaml_files(folder)]
-    roots = {source.file.path.parent for source in files if _PLAN.search(source.data)}
-    if folder in roots:
-        yield _folder(folder, files, roots, cwd)
+    files = _sources(folder, cwd)
+    plans = _by_root(files)
+    if folder in plans:
+        yield _folder(folder, plans, cwd)
         return
-    around = _around(folder.parent)
-    if not roots and around is not None:
+    around = None if plans else _around(folder.parent)
+    if around is not None:
         yield _read(around, cwd)
         return
-    for root in sorted(roots):
-        if not any(parent in roots for parent in root.parents):
-            yield _folder(root, files, roots, cwd)
-    loose = tuple(s for s in files if _KIND.search(s.data) and not any(p in roots for p in s.file.path.parents))
-    if loose and not roots:
-        yield PlanFolder(folder, shown(folder, cwd), loose)
-    elif not roots:
+    for root in sorted(plans):
+        if not any(parent in plans for parent in root.parents):
+            yield _folder(root, plans, cwd)
+    if not plans:
+        yield _loose(folder, files, cwd)
+
+
+def _sources(folder: Path, cwd: Path) -> list[Source]:
+    return [Source(YamlFile(path, shown(path, cwd)), read_bytes(path)) for path in yaml_files(folder)]
+
+
+def _by_root(files: list[Source]) -> dict[Path, list[Source]]:
+    """The folders that hold a plan document, each with its files: those with no other plan between it and them."""
+    plans: dict[Path, list[Source]] = {s.file.path.parent: [] for s in files if _PLAN.search(s.data)}
+    for source in files:
+        root = next((parent for parent in source.file.path.parents if parent in plans), None)
+        if root is not None:
+            plans[root].append(source)
+    return plans
+
+
+def _loose(folder: Path, files: list[Source], cwd: Path) -> PlanFolder:
+    """Documents of kivplan's that belong to no plan; raises NoPlanError where there are none of these either."""
+    loose = tuple(source for source in files if _KIND.search(source.data))
+    if not loose:
         what = "there is no plan in this folder" if files else "there are no YAML files in this folder"
         raise NoPlanError(f"{shown(folder, cwd)}: {what} or around it", hint=HINT)
+    return PlanFolder(folder, shown(folder, cwd), loose)
 
 
-def _folder(root: Path, files: list[Source], roots: set[Path], cwd: Path) -> PlanFolder:
-    """The files at and below ``root`` that belong to no plan of their own further down."""
-    own = [s for s in files if s.file.path.is_relative_to(root) and _nearest(s.file.path, roots) == root]
-    return PlanFolder(root, shown(root, cwd), tuple(own))
-
-
-def _nearest(path: Path, roots: set[Path]) -> Path | None:
-    return next((parent for parent in path.parents if parent in roots), None)
+def _folder(root: Path, plans: dict[Path, list[Source]], cwd: Path) -> PlanFolder:
+    return PlanFolder(root, shown(root, cwd), tuple(plans[root]))
 
 
 def _read(root: Path, cwd: Path) -> PlanFolder:
-    files = [Source(YamlFile(path, shown(path, cwd)), read_bytes(path)) for path in yaml_files(root)]
-    return _folder(root, files, {s.file.path.parent for s in files if _PLAN.search(s.data)}, cwd)
+    return _folder(root, _by_root(_sources(root, cwd)), cwd)
 
 
 def _of_file(path: Path, cwd: Path) -> PlanFolder:
