@@ -15,16 +15,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write_whole(path: Path, content: bytes | str) -> None:
+def write_whole(path: Path, content: bytes | str, *, called: object = None) -> None:
     """Put ``content`` (text as UTF-8) at ``path``, making the folders above it; what stood there stays till the end.
 
     A link is followed. A device or pipe (``/dev/stdout``) is simply written to. Raises UnreadableError with the
-    reason when the system refuses; then nothing has changed and nothing is left behind.
+    reason when the system refuses, naming the file as it is ``called`` (default: ``path``); then nothing has changed
+    and nothing is left behind.
     """
     data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
-    with refusals(path):
+    with refusals(called or path):
         if path.is_dir():
-            raise UnreadableError(f"{path}: is a folder, and a file is to be written")
+            raise UnreadableError(f"{called or path}: is a folder, and a file is to be written")
         if path.exists() and not path.is_file():
             path.write_bytes(data)
             return
@@ -33,15 +34,15 @@ def write_whole(path: Path, content: bytes | str) -> None:
 
 
 @contextmanager
-def refusals(path: Path) -> Iterator[None]:
-    """Turn the system's refusal to write ``path`` into one sentence; a reader that went away is none."""
+def refusals(called: object) -> Iterator[None]:
+    """Turn the system's refusal to write what is ``called`` so into one sentence; a reader that went away is none."""
     try:
         yield
     except BrokenPipeError:
         raise
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
-        raise UnreadableError(f"{path}: cannot be written ({reason})") from error
+        raise UnreadableError(f"{called}: cannot be written ({reason})") from error
 
 
 def _replace(target: Path, data: bytes) -> None:

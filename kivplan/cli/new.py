@@ -71,7 +71,8 @@ def run(request: Request, terminal: Terminal) -> int:
     year = _year(request.year, terminal)
     title, organisation = _line("--title", request.title), _line("--organisation", request.organisation)
     files = starter_files(language, blanks(language, title=title, organisation=organisation, year=year))
-    place(terminal.cwd / request.folder, {**files, SCHEMA: as_text(json_schema())})
+    files[SCHEMA] = as_text(json_schema())
+    place(terminal.cwd / request.folder, files, called=request.folder)
     terminal.say(_told(request.folder, language, files))
     return 0
 
@@ -94,9 +95,9 @@ def _line(option: str, text: str | None) -> str | None:
 def _told(folder: Path, language: str, files: Iterable[PurePosixPath]) -> str:
     from .starter import LANGUAGES
 
-    where = shlex.quote(str(folder))
+    where = "" if folder == Path() else f" {shlex.quote(str(folder))}"
     lines = [f"Wrote a first plan in {LANGUAGES[language].language}:", ""]
     lines += [f"  {folder / name}" for name in files]
-    lines += ["", "Open it in your editor and write over what is there. Then:", ""]
-    lines += [f"  kivplan validate {where}", f"  kivplan render {where}"]
+    lines += ["", "Open it in your editor and write over what is there; the schema lets the editor help. Then:", ""]
+    lines += [f"  kivplan validate{where}", f"  kivplan render{where}"]
     return "\n".join(lines)

@@ -90,7 +90,7 @@ class Target:
             terminal.show_bytes(file.data)
             return
         path = self.output if self.is_file else self.output / file.name
-        write_whole(terminal.cwd / path, file.data)
+        write_whole(terminal.cwd / path, file.data, called=path)
         terminal.say(f"{path}  {_size(len(file.data))}, {seconds:.2f} s")
 
 

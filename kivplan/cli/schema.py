@@ -67,5 +67,5 @@ def _write(files: Mapping[str, str], folder: Path, terminal: Terminal) -> None:
     from .files import write_whole
 
     for name, text in files.items():
-        write_whole(terminal.cwd / folder / name, text)
+        write_whole(terminal.cwd / folder / name, text, called=folder / name)
         terminal.say(str(folder / name))

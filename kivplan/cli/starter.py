@@ -67,10 +67,14 @@ def starter_files(language: str, values: Mapping[str, str]) -> dict[PurePosixPat
     return {name: _filled(_text(path), {**values, "__SCHEMA__": _way_to_schema(name)}) for path, name in names.items()}
 
 
-def place(folder: Path, files: Mapping[PurePosixPath, str]) -> None:
-    """Write ``files`` below ``folder``, all or none; raises UsageError where something is there already."""
-    _refuse_what_is_there(folder)
-    with refusals(folder):
+def place(folder: Path, files: Mapping[PurePosixPath, str], *, called: object = None) -> None:
+    """Write ``files`` below ``folder``, all or none; raises UsageError where something is there already.
+
+    The folder is named as it is ``called`` (default: ``folder``).
+    """
+    called = called or folder
+    _refuse_what_is_there(folder, called)
+    with refusals(called):
         existed = folder.is_dir()
         home = folder if existed else folder.parent
         home.mkdir(parents=True, exist_ok=True)
@@ -82,15 +86,15 @@ def place(folder: Path, files: Mapping[PurePosixPath, str]) -> None:
             shutil.rmtree(draft, ignore_errors=True)
 
 
-def _refuse_what_is_there(folder: Path) -> None:
+def _refuse_what_is_there(folder: Path, called: object) -> None:
     if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is a file, and a plan is a folder")
-    with refusals(folder):
+        raise UsageError(f"{called} is a file, and a plan is a folder")
+    with refusals(called):
         entries = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     in_the_way = [name for name in entries if not name.startswith(".") or name == SCHEMA.parts[0]]
     if in_the_way:
         raise UsageError(
-            f"{folder} is not empty: {_some(in_the_way)} would be in the way",
+            f"{called} is not empty: {_some(in_the_way)} would be in the way",
             hint="nothing was written; name a folder that is empty or does not exist yet",
         )
 

@@ -121,6 +121,6 @@ def _deliver(results: Results, request: Request, terminal: Terminal) -> None:
     from ..reporters.wording import summary
     from .files import write_whole
 
-    write_whole(terminal.cwd / request.output, report)
+    write_whole(terminal.cwd / request.output, report, called=request.output)
     if not request.quiet:
         terminal.say(f"{summary(results)} The report is in {request.output}.")

@@ -15,6 +15,7 @@ def test_a_plan_is_written_and_the_next_steps_told(world):
     outcome = world.run("new", "min plan", "--language", "nb", "--organisation", "Nordvik kommune")
     assert (outcome.code, outcome.out) == (0, "")
     assert outcome.err.startswith("Wrote a first plan in bokmål:\n\n  min plan/grunnlag.yaml\n")
+    assert "  min plan/.kivplan/kivplan.schema.json\n" in outcome.err
     assert outcome.err.endswith("  kivplan validate 'min plan'\n  kivplan render 'min plan'\n")
     assert {"plan.yaml", ".kivplan/kivplan.schema.json"} <= set(files_below(world.cwd / "min plan"))
     assert 'organisation: "Nordvik kommune"\n' in (world.cwd / "min plan/plan.yaml").read_text(encoding="utf-8")
@@ -25,6 +26,10 @@ def test_every_starter_is_a_plan_without_errors_or_warnings(language, world):
     world.run("new", "p", "--language", language)
     outcome = world.run("validate", "p", "--fail-on", "warning")
     assert outcome.code == 0, outcome.out
+
+
+def test_a_plan_where_one_stands_is_checked_without_naming_it(world):
+    assert world.run("new", ".").err.endswith("  kivplan validate\n  kivplan render\n")
 
 
 def test_the_language_is_the_terminals_unless_given(world):
@@ -46,7 +51,7 @@ def test_a_folder_with_something_in_it_is_left_alone(world):
     world.write({"p/notes.txt": "mine"})
     outcome = world.run("new", "p")
     assert outcome.code == 2
-    assert "is not empty: notes.txt would be in the way\n hint: nothing was written; " in outcome.err
+    assert "error: p is not empty: notes.txt would be in the way\n hint: nothing was written; " in outcome.err
     assert files_below(world.cwd) == ["p/notes.txt"]
 
 

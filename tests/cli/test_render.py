@@ -168,7 +168,7 @@ def test_a_folder_that_cannot_be_written_is_2_and_names_the_file(world, orders):
     world.write(GOOD | {"build": "a file"})
     outcome = world.run("render")
     assert outcome.code == 2
-    assert "build/board.html: cannot be written (" in outcome.err
+    assert "error: build/board.html: cannot be written (" in outcome.err
 
 
 def test_a_person_who_waits_sees_what_is_going_on_and_then_no_trace_of_it(world, orders):

@@ -49,4 +49,4 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(world):
     world.write({"schemas": "a file"})
     outcome = world.run("schema", "--output", "schemas")
     assert outcome.code == 2
-    assert "schemas/kivplan.schema.json: cannot be written (" in outcome.err
+    assert outcome.err.startswith("error: schemas/kivplan.schema.json: cannot be written (")
