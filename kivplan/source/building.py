@@ -1,12 +1,13 @@
 """Events to values: the one loop that every plan goes through.
 
 It does not recurse, hands scalars on as text, records the place of every key and value with its end, and reports
-every duplicate key, tag, merge key and key that is no plain text. Nodes are counted as aliases expand and depth is bounded, so
-that hostile input ends in a finding.
+every duplicate key, tag, merge key and key that is no plain text. Nodes are counted as aliases expand and depth is
+bounded, so that hostile input ends in a finding.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml.events import (
@@ -33,6 +34,7 @@ MAX_DEPTH = 100
 MAX_ALIASED = 100_000
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _COMPLEX_KEY = object()
+_TAG = re.compile(r"![^\s,\[\]{}]*")
 
 
 class Builder:
@@ -43,6 +45,7 @@ class Builder:
         self.documents: list[tuple[object, Span]] = []
         self.findings: list[Finding] = []
         self.stopped = 0
+        self.lost = False  # something that may define things was dropped: a second list of units, a merge key
         self._base = base
         self._restore = restore
         self._anchors: dict[str, tuple[object, int] | None] = {}
@@ -59,7 +62,7 @@ class Builder:
         root: object = None
         root_span = Span(base, base)
         nodes = 0
-        document_start = base
+        root_start = base
         while (event := next_event()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
@@ -70,14 +73,14 @@ class Builder:
                     value = value.translate(restore)
                 if event.tag is not None:
                     self._tag(event, start)
+                if event.anchor is not None:
+                    self._anchors[event.anchor] = (None if value in _NOTHING and not event.style else value, 1)
                 if type(container) is Mapping and key is None:
                     key = self._key(container, event, value, start, end)
                     key_span = (start, end)
                     continue
                 if value in _NOTHING and not event.style:
                     value = None
-                if event.anchor is not None:
-                    self._anchors[event.anchor] = (value, 1)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 nodes += 1
                 start = event.start_mark.index + base
@@ -97,7 +100,7 @@ class Builder:
                     return
                 container, key = value, None
                 if root is None:
-                    root = value
+                    root, root_start = value, start
                 continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 end = event.end_mark.index + base
@@ -106,7 +109,7 @@ class Builder:
                 if anchor is not None:
                     self._anchors[anchor] = (closed, nodes - before + 1)
                 if container is None:
-                    root_span = Span(document_start, end)
+                    root_span = Span(root_start, end)
                 elif type(container) is Mapping:
                     if key is None:
                         key = _COMPLEX_KEY
@@ -127,8 +130,8 @@ class Builder:
                     key = self._complex_key(start)
                     continue
             elif kind is DocumentStartEvent:
-                document_start = event.end_mark.index + base
-                root, root_span = None, Span(document_start, document_start)
+                root_start = event.end_mark.index + base
+                root, root_span = None, Span(root_start, root_start)
                 self._anchors.clear()
                 continue
             elif kind is DocumentEndEvent:
@@ -158,7 +161,10 @@ class Builder:
     def _attach(
         self, container: Any, key: Any, key_span: tuple[int, int], value: object, span: tuple[int, int]
     ) -> None:
-        if container is None or key is _COMPLEX_KEY:
+        if container is None:
+            return
+        if key is _COMPLEX_KEY:
+            self.lost = self.lost or isinstance(value, Mapping | Sequence)
             return
         if type(container) is Sequence:
             container.append(value)
@@ -172,6 +178,7 @@ class Builder:
     def _alias(self, anchor: str, start: int, end: int) -> tuple[object, int]:
         known = self._anchors.get(anchor, False)
         if known is False:
+            self.lost = True
             self._fault("KIV001", f"nothing is named &{anchor} above this line", start, end, _PLAIN_STAR)
             return None, 1
         if known is None:
@@ -204,15 +211,16 @@ class Builder:
         return _COMPLEX_KEY
 
     def _tag(self, event: Event, start: int) -> None:
-        if event.tag == "!":
+        match = _TAG.search(self.source.text, start, event.end_mark.index + self._base)
+        if match is None:
             return
-        shown = self.source.text[start:].split(None, 1)[0][:40]
-        hint = "remove it: the field decides what the text means"
-        self._fault("KIV004", f"the tag {shown} is not part of the plan format", start, start + len(shown), hint)
+        hint = "remove it: the field decides what the text means; text that begins with ! goes in quotes"
+        message = f"the tag {match.group()[:40]} is not part of the plan format"
+        self._fault("KIV004", message, match.start(), match.end(), hint)
 
     def _duplicate(self, mapping: Mapping, key: str, start: int, end: int) -> None:
         first = span_at(mapping, (key,), "key", Span(start, end))
-        related = (Related(self.source.place(*first), "first used here"),)
+        related = (Related(self.source.place(*first), "the first stands here"),)
         message = f"“{key}” is written twice in the same place; only the first is read"
         self._fault("KIV002", message, start, end, "keep one of them", related)
 

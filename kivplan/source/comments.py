@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from .text import SourceText
 
 _DIRECTIVE = re.compile(r"#[ \t]*kivplan:[ \t]*ignore[ \t]*(?:\[([^\]\r\n]*)\])?[ \t]*([^\r\n]*)")
-_TOUCHING = re.compile(r"[ \t]#(?=[^\s#!])[^\r\n]*")
+_TOUCHING = re.compile(r"(?<![ \t])[ \t]++(#(?=[^\s#!])(?!kivplan:)[^\r\n]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,74 +35,94 @@ def directives(source: SourceText, documents: Iterable[tuple[object, Span]]) -> 
     matches = list(_DIRECTIVE.finditer(source.text)) if "kivplan:" in source.text else []
     if not matches:
         return ()
-    inside = _scalar_spans(documents)
-    return tuple(_directive(source, m) for m in matches if not _within(inside, m.start()))
+    inside = _Stretches(_scalar_spans(documents))
+    next_lines: dict[int, int] = {}
+    found = [_directive(source, m, next_lines) for m in reversed(matches) if m.start() not in inside]
+    return tuple(reversed(found))
 
 
-def _directive(source: SourceText, match: re.Match[str]) -> Directive:
+def _directive(source: SourceText, match: re.Match[str], next_lines: dict[int, int]) -> Directive:
     place = source.place(match.start(), match.end())
     alone = not source.line(place.line)[: place.column - 1].strip()
-    line = _next_line_of_text(source, place.line) if alone else place.line
+    if alone:
+        next_lines[place.line] = _next_line_of_text(source, place.line, next_lines)
     rules = tuple(name.strip() for name in (match[1] or "").split(",") if name.strip())
-    return Directive(rules, match[2].strip(), place, line)
+    return Directive(rules, match[2].strip(), place, next_lines[place.line] if alone else place.line)
 
 
-def _next_line_of_text(source: SourceText, line: int) -> int:
+def _next_line_of_text(source: SourceText, line: int, known: dict[int, int]) -> int:
+    """The line below that is no comment; ``known`` holds it for the comments further down."""
     number = line + 1
     while source.line(number).lstrip().startswith("#"):
+        if number in known:
+            return known[number]
         number += 1
     return number
 
 
 def lost_comments(source: SourceText, documents: Iterable[tuple[object, Span]]) -> Iterator[Finding]:
-    """A warning (KIV001) wherever `` #`` followed by text cut an unquoted value short: ``title: Action #3``."""
-    if " #" not in source.text:
+    """A warning (KIV001) wherever `` #`` followed by text cut a value short, or off: ``title: Action #3``."""
+    if " #" not in source.text and "\t#" not in source.text:
         return
     matches = list(_TOUCHING.finditer(source.text))
     if not matches:
         return
-    ends = {span.end for span in _scalar_spans(documents)}
+    ends = _ends_of_plain_text(source.text, documents)
     for match in matches:
-        before = len(source.text[: match.start()].rstrip(" \t")) if match.start() not in ends else match.start()
-        if before in ends and source.text[before - 1] not in "'\"":
-            lost = match.group().strip()
-            message = f"everything from “{lost[:40]}” on was read as a comment, not as text"
-            place = source.place(match.start() + 1, match.end())
+        if match.start() in ends:
+            message = f"everything from “{match[1].rstrip()[:40]}” on was read as a comment, not as text"
+            place = source.place(match.start(1), match.end())
             hint = "put quotes around the whole value, or a space after # if it is a comment"
             yield Finding("KIV001", "yaml-syntax", Level.WARNING, message, place, hint)
 
 
+def _ends_of_plain_text(text: str, documents: Iterable[tuple[object, Span]]) -> set[int]:
+    """Where an unquoted value ends, or the colon or dash after which there is none."""
+    listed = list(documents)
+    ends = {span.end for span in _scalar_spans(listed) if text[span.start : span.start + 1] not in _NOT_PLAIN}
+    for container in _containers(listed):
+        if isinstance(container, Mapping):
+            ends.update(text.find(":", key_end) + 1 for _, key_end, _, _ in container.empty.values())
+    return ends
+
+
+_NOT_PLAIN = ("'", '"', "|", ">")
+
+
+class _Stretches:
+    """Stretches of text, to be asked whether an offset is inside one of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+
+    def __contains__(self, offset: object) -> bool:
+        before = bisect_right(self._spans, (offset, float("inf"))) - 1
+        return before >= 0 and self._spans[before].end > offset  # type: ignore[operator]
+
+
 def _scalar_spans(documents: Iterable[tuple[object, Span]]) -> list[Span]:
     """Where every scalar of the documents stands, keys left out."""
-    spans: list[Span] = []
-    queue: list[object] = []
-    for value, span in documents:
-        if isinstance(value, Mapping | Sequence):
-            queue.append(value)
-        elif value is not None:
-            spans.append(span)
+    listed = list(documents)
+    spans = [span for value, span in listed if value is not None and not isinstance(value, Mapping | Sequence)]
+    for container in _containers(listed):
+        spans += [span for value, span in _children(container) if not isinstance(value, Mapping | Sequence)]
+    return spans
+
+
+def _containers(documents: Iterable[tuple[object, Span]]) -> Iterator[Mapping | Sequence]:
+    """Every mapping and sequence of the documents, once however often an alias repeats it."""
+    queue = [value for value, _ in documents if isinstance(value, Mapping | Sequence)]
     seen: set[int] = set()
     while queue:
         container = queue.pop()
         if id(container) in seen:
             continue
         seen.add(id(container))
-        for value, span in _children(container):
-            if isinstance(value, Mapping | Sequence):
-                queue.append(value)
-            else:
-                spans.append(span)
-    return spans
+        yield container
+        queue += [value for value, _ in _children(container) if isinstance(value, Mapping | Sequence)]
 
 
-def _children(container: object) -> Iterator[tuple[object, Span]]:
-    if isinstance(container, Mapping):
-        for number, value in enumerate(container.values()):
-            yield value, Span(*container.spans[4 * number + 2 : 4 * number + 4])
-    elif isinstance(container, Sequence):
-        for number, value in enumerate(container):
-            yield value, Span(*container.spans[2 * number : 2 * number + 2])
-
-
-def _within(spans: list[Span], offset: int) -> bool:
-    return any(start <= offset < end for start, end in spans)
+def _children(container: Mapping | Sequence) -> Iterator[tuple[object, Span]]:
+    values, step = (container.values(), 4) if isinstance(container, Mapping) else (container, 2)
+    for number, value in enumerate(values, 1):
+        yield value, Span(*container.spans[step * number - 2 : step * number])

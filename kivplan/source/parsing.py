@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import gc
 import re
+from bisect import bisect_left
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ruamel.yaml.error import YAMLError
@@ -44,7 +46,7 @@ class ParsedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A file's documents, what was wrong with its YAML, and whether all of it could be read."""
+    """A file's documents, what was wrong with its YAML, and whether nothing was lost that may define things."""
 
     source: SourceText
     documents: tuple[ParsedDocument, ...]
@@ -53,12 +55,11 @@ class Parsed:
 
     def place(self, document: int, path: Path, part: Part = "value") -> Place:
         """Where the key or value at ``path`` stands: the nearest place above it where the path leads nowhere."""
-        for candidate in self.documents:
-            if candidate.number == document:
-                return self.source.place(
-                    *span_at(candidate.value, path, part, _first_line(self.source, candidate.span))
-                )
-        return self.source.place(0, 0)
+        found = bisect_left(self.documents, document, key=attrgetter("number"))
+        if found == len(self.documents) or self.documents[found].number != document:
+            return self.source.place(0, 0)
+        at = self.documents[found]
+        return self.source.place(*span_at(at.value, path, part, _first_line(self.source, at.span)))
 
 
 def _first_line(source: SourceText, span: Span) -> Span:
@@ -103,7 +104,7 @@ def _parse(source: SourceText, events: Callable[[str], Callable[[], Event | None
         findings += builder.findings
         if fault is not None:
             findings.append(fault)
-        complete = complete and fault is None and not builder.stopped
+        complete = complete and fault is None and not builder.stopped and not builder.lost
     findings += lost_comments(source, [(document.value, document.span) for document in documents])
     return Parsed(source, tuple(documents), tuple(findings), complete)
 
@@ -116,7 +117,7 @@ def _run(
         builder.run(events(text[start:] if start else text))
     except YAMLError as error:
         after = start + offset_of(error)
-        restart = _DOCUMENT_START.search(text, after + 1)
+        restart = _DOCUMENT_START.search(text, max(after, start + 1))
         return (restart.start() if restart else None), explain(builder.source, error, start)
     if builder.stopped:
         restart = _DOCUMENT_START.search(text, builder.stopped + 1)

@@ -13,7 +13,15 @@ MAX_BYTES = 32 * 1024 * 1024
 _MAX_CONTROL_FINDINGS = 20
 # C0 but tab and line ends, DEL, C1 but NEL, lone surrogates, a byte order mark inside the text, and the non-characters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_STRAY_BYTE = re.compile("[\udc80-\udcff]")
 _STAND_IN = " "
+# UTF-32 first: its mark in little-endian order begins with that of UTF-16.
+_WIDE = {
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
 _SAVE = "save the file as UTF-8 (most editors ask for the encoding under “Save as”)"
 
 
@@ -52,20 +60,26 @@ def _too_large(name: str, size: int) -> Finding:
 
 def _decode(data: bytes) -> tuple[str, tuple[int, str, str] | None]:
     """The text, and what is wrong with its encoding: offset of the character, message, hint."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", errors="replace"), (0, "the file is UTF-16, not UTF-8", _SAVE)
+    for mark, codec in _WIDE.items():
+        if data.startswith(mark):
+            return data.decode(codec, errors="replace"), (0, f"the file is {codec.upper()}, not UTF-8", _SAVE)
+    if data.count(0) > len(data) // 4:
+        codec = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
+        return data.decode(codec, errors="replace"), (0, "the file looks like UTF-16, not UTF-8", _SAVE)
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
-        start = error.start
-    if data.count(0) > len(data) // 4:
-        codec = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
-        return data.decode(codec, errors="replace"), (0, "the file looks like UTF-16, not UTF-8", _SAVE)
-    # One byte, one character: the offset of the byte is the offset of the character.
-    text = data.decode("cp1252", errors="replace")
-    message = f"byte 0x{data[start]:02X} is not UTF-8; read as Windows-1252 (Latin-1) it would be “{text[start]}”"
-    return text, (start, message, _SAVE)
+        return _with_stray_bytes(data.decode("utf-8", errors="surrogateescape"), data[error.start])
+
+
+def _with_stray_bytes(text: str, byte: int) -> tuple[str, tuple[int, str, str]]:
+    """The text with every byte that is not UTF-8 read as Windows-1252; the rest, and every column, stays as it is."""
+    strays = [match.start() for match in _STRAY_BYTE.finditer(text)]
+    text = _STRAY_BYTE.sub(lambda m: bytes([ord(m[0]) - 0xDC00]).decode("cp1252", errors="replace"), text)
+    others = f", and so are {len(strays) - 1:,} more" if len(strays) > 1 else ""
+    message = f"byte 0x{byte:02X} is not UTF-8{others}; in Windows-1252 (Latin-1) it is “{text[strays[0]]}”"
+    return text, (strays[0], message, _SAVE)
 
 
 def _not_utf8(source: SourceText, offset: int, message: str, hint: str) -> Finding:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..findings import Finding, Level
+from .quotes import bracket_closes_before, line_that_opened, looks_like_opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,14 +34,26 @@ def explain(source: SourceText, error: YAMLError, base: int) -> Finding:
     at = min(base + offset_of(error), len(source.text))
     context_mark = getattr(error, "context_mark", None)
     opened = base + int(context_mark.index) if context_mark is not None else at
-    cause = _cause(source, problem, at, opened)
+    cause = _conflict(source, base, at) or _cause(source, problem, at, opened)
     end = _token_end(source.text, cause.offset)
     return Finding("KIV001", "yaml-syntax", Level.ERROR, cause.message, source.place(cause.offset, end), cause.hint)
 
 
 def _token_end(text: str, start: int) -> int:
-    match = re.compile(r"[^\s:,\[\]{}]+|\S").match(text, start)
+    match = _TOKEN.match(text, start)
     return match.end() if match else start
+
+
+_TOKEN = re.compile(r"[^\s:,\[\]{}]+|\S")
+_CONFLICT = re.compile(r"^<{7}(?=[ \t\r\n]|\Z)", re.MULTILINE)
+
+
+def _conflict(source: SourceText, base: int, at: int) -> _Cause | None:
+    match = _CONFLICT.search(source.text, base, at + 8)
+    if match is None:
+        return None
+    hint = "choose one of the two versions, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"
+    return _Cause("two versions of the file meet here: a merge in git was never finished", hint, match.start())
 
 
 def _cause(source: SourceText, problem: str, at: int, opened: int) -> _Cause:
@@ -51,73 +64,119 @@ def _cause(source: SourceText, problem: str, at: int, opened: int) -> _Cause:
             return _Cause(*words, at)
     for needle, judge, where in _JUDGED:
         if needle in problem:
-            return judge(source, opened if where == "opened" else at)
+            return judge(source, opened if where == "opened" else at, at)
     return _Cause(f"this is not YAML: {problem}", "check the indentation, colons and quotation marks around here", at)
 
 
-def _odd_start(source: SourceText, at: int) -> _Cause:
-    sign = source.text[at : at + 1]
-    return _Cause(f"a value cannot begin with “{sign}”", f"put quotes around it: '{sign}…'", at)
+def _odd_start(source: SourceText, place: int, _: int) -> _Cause:
+    sign = source.text[place : place + 1]
+    return _Cause(f"a value cannot begin with “{sign}”", f"put quotes around it: '{sign}…'", place)
 
 
-def _open_quote(_: SourceText, opened: int) -> _Cause:
-    return _Cause("the quotation mark opened here is never closed", "close it with the same mark", opened)
+def _no_value(source: SourceText, place: int, _: int) -> _Cause:
+    sign = source.text[place : place + 1]
+    if not sign:
+        opened = max(source.text.rfind("["), source.text.rfind("{"), 0)
+        return _Cause("the text ends before this is closed", "write the rest, and close the bracket", opened)
+    hint = f"write the value before it, remove the “{sign}”, or put quotes around text that begins with it"
+    return _Cause(f"there should be a value here, and “{sign}” is none", hint, place)
 
 
-def _stray_colon(source: SourceText, at: int) -> _Cause:
-    line, column = source.position(at)
+def _open_quote(_: SourceText, place: int, __: int) -> _Cause:
+    return _Cause("the quotation mark opened here is never closed", "close it with the same mark", place)
+
+
+def _stray_colon(source: SourceText, place: int, _: int) -> _Cause:
+    line, column = source.position(place)
     before = source.line(line)[: column - 1]
     if re.search(r":\s", before):
         hint = "put quotes around the value, or write it without the colon"
-        return _Cause("a second colon on the line: text with “: ” in it must be quoted", hint, at)
-    above = _line_above(source, line)
+        return _Cause("a second colon on the line: text with “: ” in it must be quoted", hint, place)
+    start = place - len(before.lstrip())
+    number = _number_above(source, line)
+    above = source.line(number)
+    if _GLUED.match(above):
+        return _missing_colon(source, source.offset(number, len(above) - len(above.lstrip("- \t")) + 1), place)
     if above and ":" not in above:
-        start = at - len(before.lstrip())
         hint = f"the line above, “{above.strip()[:40]}”, has no colon; a key is written “key: value”"
         return _Cause("this line is read as a continuation of the line above", hint, start)
     hint = "line it up with the key above, or let the key above end with its colon alone"
-    return _Cause("this line is indented further than the line above, which already has a value", hint, at)
+    return _Cause("this line is indented further than the line above, which already has a value", hint, start)
 
 
-def _line_above(source: SourceText, line: int) -> str:
+_GLUED = re.compile(r"[\s-]*([\w.-]+):(?!//)(\S.*)")
+
+
+def _number_above(source: SourceText, line: int) -> int:
+    """The number of the line above that has text which is no comment; 0 where there is none."""
     number = line - 1
     while number > 0 and (not source.line(number).strip() or source.line(number).lstrip().startswith("#")):
         number -= 1
-    return source.line(number)
+    return number
 
 
-def _unclosed(source: SourceText, opened: int) -> _Cause:
-    sign = source.text[opened : opened + 1]
+def _unclosed(source: SourceText, place: int, at: int) -> _Cause:
+    sign = source.text[place : place + 1]
     other = "]" if sign == "[" else "}"
+    if source.text[:at].rstrip().endswith(("'", '"')) and not _begins_line(source, at):
+        return _after_quote(source, at)
+    if bracket_closes_before(source.text, place, _end_of_line(source, at)):
+        hint = f"separate what stands between “{sign}” and “{other}” with commas, and quote text that holds a comma"
+        return _Cause("a comma is missing before this, or a quotation mark around it", hint, at)
     hint = f"close it with “{other}”, and put quotes around text that holds commas, colons or brackets"
-    return _Cause(f"the “{sign}” opened here is not closed where it should be", hint, opened)
+    return _Cause(f"the “{sign}” opened here is not closed where it should be", hint, place)
 
 
-def _missing_colon(source: SourceText, opened: int) -> _Cause:
-    line, column = source.position(opened)
-    text = source.line(line)[column - 1 :]
-    glued = re.match(r"([\w.-]+):(\S.*)", text)
+def _begins_line(source: SourceText, place: int) -> bool:
+    line, column = source.position(place)
+    return not source.line(line)[: column - 1].strip()
+
+
+def _end_of_line(source: SourceText, place: int) -> int:
+    line = source.line_number(place)
+    return source.offset(line, len(source.line(line)) + 1)
+
+
+def _missing_colon(source: SourceText, place: int, _: int) -> _Cause:
+    line, column = source.position(place)
+    glued = _GLUED.match(source.line(line)[column - 1 :])
     if glued:
-        return _Cause("a space is missing after the colon", f"write “{glued[1]}: {glued[2][:40]}”", opened)
-    return _Cause("a key without a colon", "write “key: value”; text over several lines goes in a | block", opened)
+        return _Cause("a space is missing after the colon", f"write “{glued[1]}: {glued[2][:40]}”", place)
+    return _Cause("a key without a colon", "write “key: value”; text over several lines goes in a | block", place)
 
 
-def _unexpected(source: SourceText, at: int) -> _Cause:
-    line, column = source.position(at)
-    before = source.line(line)[: column - 1]
-    if before.rstrip().endswith(("'", '"')):
-        hint = "put quotes around the whole value; inside single quotes write '' for one '"
-        return _Cause("there is text after the closing quotation mark", hint, at)
+def _unexpected(source: SourceText, place: int, _: int) -> _Cause:
+    if source.text[:place].rstrip(" \t").endswith(("'", '"')):
+        return _after_quote(source, place)
     hint = "keys that belong together start in the same column"
-    return _Cause("this line is not indented like the others it belongs with", hint, at)
+    return _Cause("this line is not indented like the others it belongs with", hint, place)
+
+
+def _after_quote(source: SourceText, place: int) -> _Cause:
+    line, column = source.position(place)
+    before = source.line(line)[: column - 1].rstrip()
+    opened = line_that_opened(source, line, before[-1]) if looks_like_opening(before) else None
+    if opened is not None:
+        hint = f"close it with the same mark; as it is, it runs on to line {line}"
+        return _Cause("the quotation mark opened here is not closed on its line", hint, source.offset(*opened))
+    hint = "put quotes around the whole value; inside single quotes write '' for one '"
+    return _Cause("there is text after the closing quotation mark", hint, place)
 
 
 _TAB = ("a tab cannot be used for indentation in YAML", "replace the tab with spaces, two a level")
+_BLOCK = (
+    "after | and > the text begins on the next line",
+    "move the text to the next line and indent it, or put it in quotes on this one",
+)
 # What the parser says, and what to tell people at the place it says it.
 _SAID_HERE = {
     "tab character": _TAB,
     "unknown escape": (
         "in double quotes a backslash begins an escape, and this one does not exist",
+        "use single quotes, where a backslash is just a backslash",
+    ),
+    "hexdecimal": (
+        "in double quotes a backslash begins an escape, and this one is not complete",
         "use single quotes, where a backslash is just a backslash",
     ),
     "'-' indicator": (
@@ -129,15 +188,50 @@ _SAID_HERE = {
         "look for a bracket or quote too many above",
     ),
     "incompatible YAML": ("this version of YAML is not known", "remove the %YAML line"),
+    "comment or line break": _BLOCK,
+    "comment or a line break": _BLOCK,
+    "indentation indicator": _BLOCK,
+    "sequence entries are not allowed": (
+        "a list cannot begin on the line of its key",
+        "begin each item on a line of its own; put text that begins with a dash in quotes",
+    ),
+    "mapping keys are not allowed": (
+        "a question mark with a space after it begins a key in YAML",
+        "put quotes around the text",
+    ),
 }
+_ALIAS = (
+    "a name after * or & must be letters and digits",
+    "text that begins with * or & needs quotes around it; *emphasis* too",
+)
+
+
+def _named(_: SourceText, place: int, __: int) -> _Cause:
+    return _Cause(*_ALIAS, place)
+
+
+def _tag(_: SourceText, place: int, __: int) -> _Cause:
+    return _Cause("text that begins with “!” must be quoted", "put quotes around it: '!…'", place)
+
+
+def _directive(_: SourceText, place: int, __: int) -> _Cause:
+    return _Cause("a line that begins with % is an instruction to YAML readers", "remove it, or quote the text", place)
+
+
 # What the parser says, who looks closer, and where: where it stopped, or where the unfinished thing was opened.
-_JUDGED: tuple[tuple[str, Callable[[SourceText, int], _Cause], str], ...] = (
+_JUDGED: tuple[tuple[str, Callable[[SourceText, int, int], _Cause], str], ...] = (
     ("cannot start any token", _odd_start, "here"),
     ("mapping values are not allowed", _stray_colon, "here"),
     ("unexpected end of stream", _open_quote, "opened"),
+    ("unexpected document", _open_quote, "opened"),
     ("',' or ']'", _unclosed, "opened"),
     ("',' or '}'", _unclosed, "opened"),
     ("could not find expected ':'", _missing_colon, "opened"),
+    ("alphabetic or numeric", _named, "opened"),
+    ("node content", _no_value, "here"),
+    ("expected '>'", _tag, "opened"),
+    ("tag", _tag, "opened"),
+    ("directive", _directive, "opened"),
     ("expected key", _unexpected, "here"),
     ("<block end>", _unexpected, "here"),
 )

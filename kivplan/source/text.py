@@ -27,6 +27,10 @@ class SourceText:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """The offset of the character at a line and column, both from 1."""
+        return self._starts[line - 1] + column - 1
+
     def place(self, start: int, end: int) -> Place:
         """The place of the text from ``start`` up to ``end``, less the white space and line ends it closes with."""
         stretch = self.text[start:end]

@@ -23,12 +23,23 @@ class Span(NamedTuple):
 class Mapping(dict[str, object]):
     """A YAML mapping. ``spans`` holds four offsets a pair, in the order of the keys: key and value, start and end."""
 
-    __slots__ = ("empty", "spans")
+    __slots__ = ("_numbers", "empty", "spans")
+    _numbers: dict[str, int]
 
     def __init__(self) -> None:
         super().__init__()
         self.spans = array("I")
         self.empty: dict[str, tuple[int, int, int, int]] = {}
+
+    def number_of(self, key: str) -> int | None:
+        """Which of the pairs ``key`` is, from 0; looked up, as a large mapping may be asked for every key."""
+        try:
+            numbers = self._numbers
+        except AttributeError:
+            numbers = self._numbers = {}
+        for back, name in zip(range(len(self) - len(numbers)), reversed(self), strict=False):
+            numbers[name] = len(self) - 1 - back
+        return numbers.get(key)
 
 
 class Sequence(list[object]):
@@ -68,8 +79,8 @@ def _child(container: Mapping | Sequence, step: str | int) -> object:
 def _pair(mapping: Mapping, key: str | int) -> tuple[int, int, int, int] | None:
     if key in mapping.empty:
         return mapping.empty[str(key)]
-    for number, name in enumerate(mapping):
-        if name == key:
-            a, b, c, d = mapping.spans[4 * number : 4 * number + 4]
-            return a, b, c, d
-    return None
+    number = mapping.number_of(str(key))
+    if number is None:
+        return None
+    a, b, c, d = mapping.spans[4 * number : 4 * number + 4]
+    return a, b, c, d
