@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..model.follow_up import ActionReport, FollowUp
     from ..model.foundation import DevelopmentArea, Environment, Foundation
     from ..model.plan_head import PlanHead
+    from ..model.shared import Shared
     from ..model.strategy import Indicator, PriorityArea, Strategy
     from ..source import Directive
 
@@ -145,9 +146,11 @@ class Plan:
     broken: frozenset[Spot] = frozenset()
     places: Callable[[Spot], Place]
     line: Callable[[str, int], str]
+    written: Callable[[Spot], Spot] = lambda spot: spot
     files: tuple[str, ...] = ()
     directives: Mapping[str, tuple[Directive, ...]] = field(default_factory=dict)
 
+    shared: tuple[Item[Shared], ...] = ()
     foundations: tuple[Item[Foundation], ...] = ()
     analyses: tuple[Item[Analysis], ...] = ()
     strategies: tuple[Item[Strategy], ...] = ()
@@ -253,10 +256,13 @@ class Plan:
         return self.places(spot)
 
     def unread(self, spot: Spot) -> bool:
-        """Whether the value at ``spot``, or one it is part of, stands in the plan but could not be read."""
-        return bool(self.broken) and any(
-            Spot(spot.file, spot.document, spot.path[:length]) in self.broken for length in range(len(spot.path) + 1)
-        )
+        """Whether the value at ``spot``, one it is part of or one within it is in the text but could not be read."""
+        if not self.broken:
+            return False
+        at = self.written(spot)
+        if Spot(at.file, at.document, at.path) in _around_broken(self):
+            return True
+        return any(Spot(at.file, at.document, at.path[:length]) in self.broken for length in range(len(at.path)))
 
     def name_of(self, who: str) -> str:
         """What to call a person or unit: the role or the unit's name; the id where nothing has it."""
@@ -304,3 +310,10 @@ def once(function: Callable[Concatenate[Plan, P], R]) -> Callable[Concatenate[Pl
         return result
 
     return remembered
+
+
+@once
+def _around_broken(plan: Plan) -> frozenset[Spot]:
+    """Every place that could not be read, and all that such a place is part of."""
+    paths = ((spot, spot.path[:length]) for spot in plan.broken for length in range(len(spot.path) + 1))
+    return frozenset(Spot(spot.file, spot.document, path) for spot, path in paths)

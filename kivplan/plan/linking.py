@@ -248,6 +248,7 @@ def link(documents: Mapping[str, Sequence[Item[Any]]], *, sure: bool, **about: A
     about["findings"] = (*about.get("findings", ()), *found)
     return Plan(
         **about,
+        shared=tuple(documents.get("shared", ())),
         foundations=tuple(documents.get("foundation", ())),
         analyses=tuple(documents.get("analysis", ())),
         strategies=tuple(documents.get("strategy", ())),

@@ -1,0 +1,180 @@
+"""At a glance: a few figures and what they mean, how the actions stand, three worries, what changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..plan.indicators import series
+from ..plan.money import Sum, money_of_plans
+from ..plan.progress import statuses
+from .figures.status_bar import status_bar
+from .since import Change, Since, since_last
+from .worries import Worry, worries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ..model.action_plan import ActionPlan
+    from ..plan.indicators import Series
+    from ..plan.linked import Item
+    from .brief import Brief
+    from .parts import Figure, Status
+
+__all__ = ["AtAGlance", "Change", "KeyFigure", "Worry", "view"]
+
+_AMOUNT = re.compile(r"(\D*?)(\d[\d.,\s]*\d|\d)(.*)", re.DOTALL)
+_MOST_FIGURES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure: ``value`` large, ``before`` and ``after`` small beside it, and what it means."""
+
+    value: str
+    meaning: str
+    after: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AtAGlance:
+    """The page's second half. ``bar`` is None where the plan has no actions."""
+
+    figures: tuple[KeyFigure, ...]
+    bar: Figure | None
+    counts: tuple[tuple[Status, int], ...]
+    worries: tuple[Worry, ...]
+    since: Since
+
+
+def view(brief: Brief) -> AtAGlance:
+    """What a council member can take in at once."""
+    counts = statuses(brief.plan, brief.as_of)
+    total = sum(counts.values())
+    title = brief.words.count("Status of the %(n)s action", "Status of the %(n)s actions", total)
+    return AtAGlance(
+        figures=tuple(_figures(brief, counts, total))[:_MOST_FIGURES],
+        bar=status_bar(brief.words, counts, title) if total else None,
+        counts=tuple((brief.status_word(key), count) for key, count in counts.items() if count),
+        worries=worries(brief),
+        since=since_last(brief),
+    )
+
+
+def _figures(brief: Brief, counts: Mapping[str, int], total: int) -> Iterator[KeyFigure]:
+    words = brief.words
+    if total:
+        good, bad = counts["done"] + counts["on_track"], counts["at_risk"] + counts["off_track"]
+        yield KeyFigure(
+            words.formats.count(good),
+            words.count("action is done or on track", "actions are done or on track", good),
+            after=words.say("of %(total)s", total=words.formats.count(total)),
+        )
+        yield KeyFigure(
+            words.formats.count(bad),
+            words.count("action is at risk or off track", "actions are at risk or off track", bad),
+        )
+        silent = counts["unreported"]
+        yield KeyFigure(
+            words.formats.count(silent),
+            words.count("action has begun and is not reported", "actions have begun and are not reported", silent),
+        )
+    yield from _money(brief)
+    yield from _nearest(brief)
+
+
+# ---------------------------------------------------------------- money against budget
+
+
+def _money(brief: Brief) -> Iterator[KeyFigure]:
+    plans = _current(brief)
+    amount = sum((one for _, one in plans), Sum())
+    if amount == Sum() or not plans:
+        return
+    first, last = min(i.value.period.first for i, _ in plans), max(i.value.period.last for i, _ in plans)
+    shown = split_amount(brief.words.formats.short_money(amount.net))
+    years = brief.words.formats.span(first, last)
+    yield KeyFigure(shown[1], _against(brief, plans, years), before=shown[0], after=shown[2])
+
+
+def _current(brief: Brief) -> list[tuple[Item[ActionPlan], Sum]]:
+    """The action plans that run on the day; else those that begin next; else those that ended last."""
+    plans = money_of_plans(brief.plan, brief.as_of)
+    running = [one for one in plans if one[0].value.period.contains(brief.as_of)]
+    ahead = [one[0].value.period.first for one in plans if one[0].value.period.first > brief.as_of]
+    if running or not plans:
+        return running
+    if ahead:
+        return [one for one in plans if one[0].value.period.first == min(ahead)]
+    last = max(item.value.period.last for item, _ in plans)
+    return [one for one in plans if one[0].value.period.last == last]
+
+
+def _against(brief: Brief, plans: list[tuple[Item[ActionPlan], Sum]], years: str) -> str:
+    """What the net cost is beside the budget; it is not called low while part of the cost is left out of sight."""
+    say, short = brief.words.say, brief.words.formats.short_money
+    if any(amount.budget is None for _, amount in plans):
+        return say("net cost in %(years)s", years=years)
+    whole = sum((amount for _, amount in plans), Sum())
+    left = whole.left
+    if left is None or (left >= 0 and brief.withheld):
+        return say("net cost of what is shown in %(years)s", years=years)
+    if left < 0:
+        return say("net cost in %(years)s, %(over)s over the budget", years=years, over=short(-left))
+    if left == 0:
+        return say("net cost in %(years)s, the same as the budget", years=years)
+    return say("net cost in %(years)s, %(under)s under the budget", years=years, under=short(left))
+
+
+def split_amount(text: str) -> tuple[str, str, str]:
+    """An amount as the currency before it, its digits, and what follows: ``4,7 mill. kr`` has nothing before."""
+    match = _AMOUNT.fullmatch(text)
+    if match is None:
+        return "", text, ""
+    before, digits, after = match.groups()
+    if after and not after[0].isspace():
+        digits, after = digits + after, ""
+    sign = before if before in ("-", "−") else ""
+    return ("" if sign else before.strip()), sign + digits, after.strip()
+
+
+# ---------------------------------------------------------------- the nearest indicator, else the nearest goal
+
+
+def _nearest(brief: Brief) -> Iterator[KeyFigure]:
+    known = [series(brief.plan, key, brief.as_of) for key in brief.plan.indicators]
+    ahead = [s for s in known if s.readings and s.target and s.target.date >= brief.as_of]
+    if ahead:
+        yield _indicator(brief, min(ahead, key=lambda s: s.target.date if s.target else brief.as_of))
+        return
+    dated = [(item.value.by.last, key) for key, item in brief.plan.goals.items() if item.value.by]
+    coming = sorted(one for one in dated if one[0] >= brief.as_of)
+    if coming:
+        day, key = coming[0]
+        title = brief.plan.title_of(key)
+        yield KeyFigure(str(day.year), brief.words.say("the nearest goal: %(goal)s", goal=title))
+
+
+def _indicator(brief: Brief, one: Series) -> KeyFigure:
+    words, number = brief.words, brief.words.formats.number
+    latest, target = one.readings[-1], one.target
+    goal = number(target.value) if target else ""
+    if one.baseline is None or one.baseline.value == latest.value:
+        text = words.say("%(name)s; the target is %(target)s", name=one.indicator.name, target=goal)
+    elif one.baseline.value > latest.value:
+        text = words.say(
+            "%(name)s, down from %(before)s; the target is %(target)s",
+            name=one.indicator.name,
+            before=number(one.baseline.value),
+            target=goal,
+        )
+    else:
+        text = words.say(
+            "%(name)s, up from %(before)s; the target is %(target)s",
+            name=one.indicator.name,
+            before=number(one.baseline.value),
+            target=goal,
+        )
+    return KeyFigure(number(latest.value), text, after=one.indicator.measured_in or "")

@@ -1,0 +1,202 @@
+"""What needs attention: actions past their deadline, actions nobody reports, and what the rules found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..findings import Level, reading_order
+from ..plan.progress import UNREPORTED, standing
+from ..plan.timeline import span, whole_span
+from ..rules.registry import BY_CODE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from ..findings import Finding
+    from ..plan import Act
+    from .brief import Brief
+    from .parts import Link, Status
+
+_MOST = 15  # findings told one by one, and rows in each table on the board's pages
+_MANY = 3  # as many of one rule are folded into one line
+_TOLD_ABOVE = frozenset({"KIV706"})  # overdue: the first table
+_FINDINGS_LANGUAGE = "en"  # what the rules say is not translated yet
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An action that waits: since when (its deadline, or the day it began), how it stands and who answers for it."""
+
+    action: Link
+    day: date
+    status: Status
+    responsible: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding, or many of one rule folded into one. ``about`` and ``places`` say where; the message is English."""
+
+    level: str
+    label: str
+    code: str
+    message: str
+    hint: str | None
+    about: tuple[Link, ...] = ()
+    places: tuple[str, ...] = ()
+    more: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many notes of one rule there are; ``message`` says in English what the rule finds."""
+
+    code: str
+    message: str
+    times: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """The whole section. ``more_*`` say how many are not listed; ``lang``: the language of the findings if another."""
+
+    overdue: tuple[Row, ...]
+    more_overdue: str | None
+    unreported: tuple[Row, ...]
+    more_unreported: str | None
+    findings: tuple[Told, ...]
+    more_findings: str | None
+    notes: tuple[Count, ...]
+    lang: str | None
+
+    def __bool__(self) -> bool:
+        return bool(self.overdue or self.unreported or self.findings or self.notes)
+
+
+def view(brief: Brief) -> Attention:
+    """What needs attention, the plan's own first."""
+    overdue = tuple(_overdue(brief))
+    silent = tuple(_unreported(brief))
+    heavy = [f for f in brief.findings if f.level > Level.INFO and f.code not in _TOLD_ABOVE]
+    told = _told(brief, heavy)
+    return Attention(
+        overdue=overdue[:_MOST],
+        more_overdue=_more(brief, len(overdue)),
+        unreported=silent[:_MOST],
+        more_unreported=_more(brief, len(silent)),
+        findings=tuple(told[:_MOST]),
+        more_findings=_more(brief, len(told)),
+        notes=tuple(_notes(brief)),
+        lang=None if brief.words.language == _FINDINGS_LANGUAGE else _FINDINGS_LANGUAGE,
+    )
+
+
+def _more(brief: Brief, number: int) -> str | None:
+    over = number - _MOST
+    return brief.words.count("%(n)s more is not listed here.", "%(n)s more are not listed here.", over) if over > 0 else None
+
+
+def _overdue(brief: Brief) -> Iterator[Row]:
+    late = [act for act in brief.plan.actions.values() if standing(brief.plan, act, brief.as_of).overdue]
+    for act in sorted(late, key=lambda act: (span(act.last).last, act.id)):
+        yield _row(brief, act, span(act.last).last)
+
+
+def _unreported(brief: Brief) -> Iterator[Row]:
+    """The actions begun and never reported; those past their deadline stand among the overdue."""
+    stand = {act.id: standing(brief.plan, act, brief.as_of) for act in brief.plan.actions.values()}
+    silent = [a for a in brief.plan.actions.values() if stand[a.id].status == UNREPORTED and not stand[a.id].overdue]
+    for act in sorted(silent, key=lambda act: (whole_span(act).first, act.id)):
+        yield _row(brief, act, whole_span(act).first)
+
+
+def _row(brief: Brief, act: Act, day: date) -> Row:
+    action = act.term_at(brief.as_of).action
+    who = brief.who(action.responsible, *action.co_responsible)
+    return Row(brief.link(act.id), day, brief.status(act), who)
+
+
+# ---------------------------------------------------------------- what the rules found
+
+
+def _told(brief: Brief, findings: Sequence[Finding]) -> list[Told]:
+    """One line a finding, many of one rule in one; the worst first, then as they stand in the files."""
+    groups: dict[tuple[Level, str], list[Finding]] = {}
+    for finding in sorted(findings, key=lambda f: (-f.level, reading_order(f))):
+        groups.setdefault((finding.level, finding.code), []).append(finding)
+    homes = _homes(brief) if findings else ()
+    told: list[Told] = []
+    for group in groups.values():
+        told += [_folded(brief, group, homes)] if len(group) >= _MANY else [_one(brief, f, homes) for f in group]
+    return told
+
+
+def _one(brief: Brief, finding: Finding, homes: Homes) -> Told:
+    about = _action_at(finding, homes)
+    return Told(
+        level=finding.level.label,
+        label=brief.words.term("finding_level", finding.level.label),
+        code=finding.code,
+        message=finding.message,
+        hint=finding.hint,
+        about=(brief.link(about),) if about else (),
+        places=() if about else (_place(brief, finding),),
+    )
+
+
+def _folded(brief: Brief, group: Sequence[Finding], homes: Homes) -> Told:
+    first = group[0]
+    actions = dict.fromkeys(_action_at(f, homes) for f in group)
+    links = [brief.link(key) for key in actions if key]
+    places = dict.fromkeys(_place(brief, f) for f in group if _action_at(f, homes) is None)
+    return Told(
+        level=first.level.label,
+        label=brief.words.term("finding_level", first.level.label),
+        code=first.code,
+        message=_summary(first),
+        hint=None,
+        about=tuple(links),
+        places=tuple(places)[:_MOST],
+        more=brief.words.count("%(n)s time", "%(n)s times", len(group)),
+    )
+
+
+def _summary(finding: Finding) -> str:
+    """What a rule finds, in a sentence: its summary's first, else its name."""
+    rule = BY_CODE.get(finding.code)
+    return rule.summary.split(". ")[0].rstrip(".").replace("`", "") if rule else finding.name.replace("-", " ")
+
+
+def _notes(brief: Brief) -> Iterator[Count]:
+    groups: dict[str, list[Finding]] = {}
+    for finding in sorted(brief.findings, key=lambda f: f.code):
+        if finding.level == Level.INFO and finding.code not in _TOLD_ABOVE:
+            groups.setdefault(finding.code, []).append(finding)
+    for code, found in groups.items():
+        yield Count(code, _summary(found[0]), brief.words.count("%(n)s time", "%(n)s times", len(found)))
+
+
+Homes = tuple[tuple[str, int, int, str], ...]  # file, first and last line, and the action that stands there
+
+
+def _homes(brief: Brief) -> Homes:
+    found = []
+    for act in brief.plan.actions.values():
+        spots = [term.item.spot() for term in act.terms]
+        spots += [report.item.spot() for report in brief.plan.reports_of(act.id)]
+        for place in map(brief.plan.locate, spots):
+            found.append((place.file, place.line, place.end_line, act.id))
+    return tuple(found)
+
+
+def _action_at(finding: Finding, homes: Homes) -> str | None:
+    place = finding.place
+    return next((key for file, first, last, key in homes if file == place.file and first <= place.line <= last), None)
+
+
+def _place(brief: Brief, finding: Finding) -> str:
+    """The file and line, the file as seen from the plan's folder."""
+    name = finding.place.file.removeprefix(f"{brief.plan.name}/")
+    return brief.words.say("%(file)s line %(line)s", file=name, line=finding.place.line)

@@ -1,0 +1,179 @@
+"""What the board must decide: what is proposed to it, and what else waits for it; nothing twice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..plan.deviations import deviations
+from ..plan.money import cost_of, money_of_plans
+from ..plan.progress import ENDED, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from decimal import Decimal
+
+    from ..model.action_plan import ActionPlan
+    from ..model.plan_head import Decision
+    from ..plan import Act
+    from ..plan.linked import Item
+    from ..plan.money import GrantFigure
+    from .brief import Brief
+    from .parts import Link
+
+_ID = re.compile(r"(?<![\w.-])[^\W_][\w.-]*[^\W_](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing to decide. ``wording``: the proposal's own, as it is to be decided; ``why``: one line where the plan
+    itself, not a proposal, asks. ``late``: the last day to decide it has passed."""
+
+    title: str
+    wording: str | None = None
+    alternatives: tuple[str, ...] = ()
+    why: str | None = None
+    cost: Decimal | None = None
+    by: date | None = None
+    late: bool = False
+    case: str | None = None
+    concerns: tuple[Link, ...] = ()
+    concerns_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionsAsked:
+    """What is proposed, soonest first, and what else waits for a decision."""
+
+    proposals: tuple[Asked, ...]
+    others: tuple[Asked, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.proposals or self.others)
+
+
+def view(brief: Brief) -> DecisionsAsked:
+    """What the board must decide, as the plan stands on the day."""
+    open_ = _open_proposals(brief)
+    covered = {decision.cost for decision in open_ if decision.cost is not None}
+    over = overruns(brief)
+    others = [*_deviations(brief), *_overruns(brief, [one for one in over if one[1] not in covered]), *_grants(brief)]
+    proposals = [_proposal(brief, decision, over) for decision in open_]
+    return DecisionsAsked(tuple(proposals), tuple(others))
+
+
+def overruns(brief: Brief) -> list[tuple[Item[ActionPlan], Decimal]]:
+    """The action plans running or to come whose net cost is above the budget, and by how much; the worst first."""
+    over = [
+        (item, -amount.left)
+        for item, amount in money_of_plans(brief.plan, brief.as_of)
+        if item.value.period.last >= brief.as_of and amount.left is not None and amount.left < 0
+    ]
+    return sorted(over, key=lambda one: -one[1])
+
+
+def action_plan_name(brief: Brief, item: Item[ActionPlan]) -> str:
+    """What to call an action plan: its unit, if any, and its period."""
+    say, period = brief.words.say, item.value.period
+    years = brief.words.formats.span(period.first, period.last)
+    if item.value.unit is None:
+        return say("The action plan for %(period)s", period=years)
+    return say("The action plan for %(period)s, %(unit)s", period=years, unit=brief.plan.name_of(item.value.unit))
+
+
+def refused_grants(brief: Brief) -> Iterator[tuple[Act, GrantFigure]]:
+    """The refused grants of actions under way or to come that nobody has said how to do without.
+
+    An answer is a decision on a deviation of the same action, reported with the refusal or later.
+    """
+    for act in brief.plan.actions.values():
+        term = act.term_at(brief.as_of)
+        if term.period.last < brief.as_of or standing(brief.plan, act, brief.as_of).status in ENDED:
+            continue
+        for grant in cost_of(brief.plan, term, brief.as_of).grants:
+            if grant.status == "refused" and not _answered(brief, act, grant):
+                yield act, grant
+
+
+def _answered(brief: Brief, act: Act, grant: GrantFigure) -> bool:
+    reports = [r for r in brief.plan.reports_of(act.id) if r.date <= brief.as_of and grant.id in r.value.grants]
+    told = reports[0].date if reports else None
+    about = [d for d in deviations(brief.plan, brief.as_of) if d.action == act.id]
+    if any(d.open and d.decided_by == "board" for d in about):
+        return True  # it is asked about already
+    return told is not None and any(not d.open and d.date >= told for d in about)
+
+
+def _open_proposals(brief: Brief) -> list[Decision]:
+    decided = {
+        (d.body, d.case)
+        for d in brief.plan.head.decisions
+        if d.case and d.outcome != "proposed" and d.date and d.date <= brief.as_of
+    }
+    open_ = [d for d in brief.plan.head.decisions if d.outcome == "proposed" and (d.body, d.case) not in decided]
+    return sorted(open_, key=lambda d: (d.by is None, d.by.last.toordinal() if d.by else 0))
+
+
+def _proposal(brief: Brief, decision: Decision, over: list[tuple[Item[ActionPlan], Decimal]]) -> Asked:
+    covers = [action_plan_name(brief, item) for item, amount in over if amount == decision.cost]
+    return Asked(
+        title=brief.words.say("For decision by %(body)s", body=decision.body),
+        wording=decision.text,
+        alternatives=decision.alternatives,
+        cost=decision.cost,
+        by=decision.by.last if decision.by else None,
+        late=decision.by is not None and decision.by.last < brief.as_of,
+        case=decision.case,
+        concerns=_named(brief, decision.text or ""),
+        concerns_text=brief.words.formats.listing(covers) if covers else None,
+    )
+
+
+def _named(brief: Brief, text: str) -> tuple[Link, ...]:
+    """The actions and goals whose ids stand in a text."""
+    found = dict.fromkeys(_ID.findall(text))
+    plan = brief.plan
+    links = [brief.link(key) for key in found if key in plan.actions]
+    return (*links, *(brief.goal_link(key) for key in found if key in plan.goals or key in plan.results))
+
+
+def _deviations(brief: Brief) -> list[Asked]:
+    waiting = [d for d in deviations(brief.plan, brief.as_of) if d.open and d.decided_by == "board"]
+    waiting.sort(key=lambda d: (d.by is None, d.by.last if d.by else d.date, d.action))
+    return [
+        Asked(
+            title=d.what or brief.words.say("A deviation has no description"),
+            why=d.why,
+            by=d.by.last if d.by else None,
+            late=d.by is not None and d.by.last < brief.as_of,
+            concerns=(brief.link(d.action),),
+        )
+        for d in waiting
+    ]
+
+
+def _overruns(brief: Brief, over: list[tuple[Item[ActionPlan], Decimal]]) -> list[Asked]:
+    words = brief.words
+    return [
+        Asked(
+            title=words.say(
+                "%(plan)s costs %(amount)s more than its budget",
+                plan=action_plan_name(brief, item),
+                amount=words.formats.money(amount),
+            ),
+            why=words.say("The board can raise the budget, or ask for actions to be cut or put off."),
+        )
+        for item, amount in over
+    ]
+
+
+def _grants(brief: Brief) -> list[Asked]:
+    words = brief.words
+    asked = []
+    for act, figure in refused_grants(brief):
+        title = words.say("%(giver)s has refused a grant", giver=figure.grant.from_)
+        why = words.say("The plan does not say who pays instead.")
+        asked.append(Asked(title=title, why=why, cost=figure.amount, concerns=(brief.link(act.id),)))
+    return asked

@@ -1,0 +1,156 @@
+"""What happens next: what is late, what falls due in the coming half year, and when the board hears again."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..plan.agenda import agenda
+from ..plan.progress import goal_standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..plan.agenda import Due
+    from .brief import Brief
+    from .parts import Link
+
+_MONTHS_AHEAD = 6
+_MOST = 25  # on the board's pages
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that falls due. ``whole_month``: only the month is known. ``about``: the action or goal, with its
+    title; ``text`` what is to happen, where the title does not say it."""
+
+    day: date
+    when: str
+    whole_month: bool
+    kind: str
+    text: str | None
+    about: Link | None
+    who: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What is late, or a month, with what falls due; ``more`` says in words what is not listed."""
+
+    title: str
+    late: bool
+    entries: tuple[Entry, ...]
+    more: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What is late, then month by month until ``until``; ``heard``: when the board hears next, None if nobody knows."""
+
+    stretches: tuple[Stretch, ...]
+    until: date
+    heard: str | None
+
+
+def view(brief: Brief) -> Next:
+    """What falls due, late first, until six months ahead.
+
+    On the board's pages the activities of the actions are counted, not listed, and so is what comes after 25 lines.
+    """
+    until = _months_later(brief.as_of, _MONTHS_AHEAD)
+    dues = [due for due in agenda(brief.plan, brief.as_of) if due.date <= until and not _reached(brief, due)]
+    board = "decisions_asked" in brief.shown
+    stretches: list[Stretch] = []
+    room = _MOST if board else len(dues)
+    for title, late, group in _grouped(brief, dues):
+        shown = [due for due in group if not (board and due.kind == "activity")][:room]
+        room -= len(shown)
+        entries = tuple(_entry(brief, due) for due in shown)
+        stretches.append(Stretch(title, late, entries, _more(brief, group, shown)))
+    return Next(tuple(stretches), until, _heard(brief))
+
+
+def _months_later(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _reached(brief: Brief, due: Due) -> bool:
+    if due.kind != "goal" or due.about is None:
+        return False
+    judged = goal_standing(brief.plan, due.about, brief.as_of).judged
+    return judged is not None and judged.status in ("done", "dropped")
+
+
+def _grouped(brief: Brief, dues: Sequence[Due]) -> Iterator[tuple[str, bool, list[Due]]]:
+    """What is late, then each month; the annual wheel knows only months, so nothing of it is late."""
+    late = [due for due in dues if due.date < brief.as_of and due.kind != "wheel"]
+    if late:
+        yield brief.words.pgettext("what is past its day", "Late"), True, late
+    ahead: dict[tuple[int, int], list[Due]] = {}
+    for due in dues:
+        if due.date >= brief.as_of or due.kind == "wheel":
+            ahead.setdefault((due.date.year, due.date.month), []).append(due)
+    for (year, month), group in ahead.items():
+        first = date(year, month, 1)
+        name = brief.words.formats.when(first, date(year, month, monthrange(year, month)[1]), "month")
+        yield name[:1].upper() + name[1:], False, group
+
+
+def _more(brief: Brief, group: Sequence[Due], shown: Sequence[Due]) -> str | None:
+    count = brief.words.count
+    activities = sum(due.kind == "activity" for due in group) - sum(due.kind == "activity" for due in shown)
+    others = len(group) - len(shown) - activities
+    said = []
+    if activities:
+        said.append(count("%(n)s activity in the actions", "%(n)s activities in the actions", activities))
+    if others:
+        said.append(count("%(n)s other thing", "%(n)s other things", others))
+    if not said:
+        return None
+    return brief.words.say("Also %(things)s.", things=brief.words.formats.listing(said))
+
+
+def _entry(brief: Brief, due: Due) -> Entry:
+    formats, wheel = brief.words.formats, due.kind == "wheel"
+    month = formats.when(due.date, due.date.replace(day=monthrange(due.date.year, due.date.month)[1]), "month")
+    return Entry(
+        day=due.date,
+        when=month if wheel else formats.day(due.date),
+        whole_month=wheel,
+        kind=brief.words.term("due", due.kind),
+        text=_text(brief, due),
+        about=_about(brief, due),
+        who=brief.who(due.responsible),
+    )
+
+
+def _text(brief: Brief, due: Due) -> str | None:
+    if due.kind == "evaluation":
+        return brief.words.inline("evaluation_level", due.words)
+    if due.kind in ("deadline", "yearly", "goal"):
+        return None
+    return due.words
+
+
+def _about(brief: Brief, due: Due) -> Link | None:
+    if due.about is None:
+        return None
+    return brief.link(due.about) if due.about in brief.plan.actions else brief.goal_link(due.about)
+
+
+def _heard(brief: Brief) -> str | None:
+    """When the board hears next: the first reporting entry of the annual wheel from this month on."""
+    wheel = brief.plan.strategy.value.annual_wheel if brief.plan.strategy else ()
+    coming = [
+        (date(brief.as_of.year + (entry.month <= brief.as_of.month), entry.month, 1), entry.title)
+        for entry in wheel
+        if entry.linked_to == "report"
+    ]
+    if not coming:
+        return None
+    day, title = min(coming)
+    month = brief.words.formats.when(day, day.replace(day=monthrange(day.year, day.month)[1]), "month")
+    return brief.words.say("The next report after this one: %(title)s, %(month)s.", title=title, month=month)

@@ -1,0 +1,89 @@
+"""What changed between the last two reporting dates, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..plan.money import cost_of
+from ..plan.progress import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from .brief import Brief
+    from .parts import Link
+
+
+_TOLD = ("done", "off_track", "at_risk", "dropped", "postponed")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One kind of change, and the actions it happened to."""
+
+    text: str
+    about: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What changed since ``day``, the reporting date before the last; None where there are not two of them."""
+
+    day: date | None
+    changes: tuple[Change, ...] = ()
+    follow_ups: int = 0
+
+
+def since_last(brief: Brief) -> Since:
+    """The changes of status and of grants between the last two dates on which anything was reported."""
+    days = sorted({item.value.date for item in brief.plan.follow_ups if item.value.date <= brief.as_of})
+    if len(days) < 2:
+        return Since(None, follow_ups=len(days))
+    before, after = days[-2:]
+    return Since(before, (*_statuses(brief, before, after), *_grants(brief, before, after)), len(days))
+
+
+def _statuses(brief: Brief, before: date, after: date) -> Iterator[Change]:
+    moved: dict[str, list[str]] = {}
+    for act in brief.plan.actions.values():
+        now = standing(brief.plan, act, after)
+        if now.report is not None and standing(brief.plan, act, before).status != now.status:
+            moved.setdefault(now.status, []).append(act.id)
+    for status in _TOLD:
+        if status in moved:
+            text = _told(brief, status, len(moved[status]))
+            yield Change(text, tuple(brief.link(key) for key in moved[status]))
+
+
+def _told(brief: Brief, status: str, number: int) -> str:
+    count = brief.words.count
+    if status == "done":
+        return count("%(n)s action is done:", "%(n)s actions are done:", number)
+    if status == "off_track":
+        return count("%(n)s action is now off track:", "%(n)s actions are now off track:", number)
+    if status == "at_risk":
+        return count("%(n)s action is now at risk:", "%(n)s actions are now at risk:", number)
+    if status == "dropped":
+        return count("%(n)s action is dropped:", "%(n)s actions are dropped:", number)
+    return count("%(n)s action is postponed:", "%(n)s actions are postponed:", number)
+
+
+def _grants(brief: Brief, before: date, after: date) -> Iterator[Change]:
+    answered: dict[str, list[str]] = {"granted": [], "refused": []}
+    for act in brief.plan.actions.values():
+        for term in act.terms:
+            was = {grant.id: grant.status for grant in cost_of(brief.plan, term, before).grants}
+            for grant in cost_of(brief.plan, term, after).grants:
+                if grant.status in answered and was[grant.id] != grant.status:
+                    answered[grant.status].append(act.id)
+    count = brief.words.count
+    for status, keys in answered.items():
+        if keys:
+            text = (
+                count("%(n)s grant is given, to:", "%(n)s grants are given, to:", len(keys))
+                if status == "granted"
+                else count("%(n)s grant is refused, to:", "%(n)s grants are refused, to:", len(keys))
+            )
+            yield Change(text, tuple(brief.link(key) for key in dict.fromkeys(keys)))

@@ -1,0 +1,149 @@
+"""The worries of the first page: computed, worst first, three at the most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..plan.coverage import gaps
+from ..plan.deviations import deviations
+from ..plan.progress import standing
+from .decisions_asked import action_plan_name, overruns, refused_grants
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..plan.coverage import Gap
+    from .brief import Brief
+    from .parts import Link
+
+_MOST = 3
+_PRIORITY = {"high": 0, "medium": 1, "low": 2, None: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Worry:
+    """One sentence, and the actions it is about."""
+
+    text: str
+    about: tuple[Link, ...] = ()
+
+
+def worries(brief: Brief) -> tuple[Worry, ...]:
+    """What should worry the board most: a budget exceeded, actions off track or overdue, decisions that wait, the
+    largest need, refused grants, silence; in that order, and no more than three."""
+    found = [
+        *_budget(brief),
+        *_late(brief),
+        *_undecided(brief),
+        *_need(brief),
+        *_refused(brief),
+        *_silent(brief),
+    ]
+    return tuple(found[:_MOST])
+
+
+def _budget(brief: Brief) -> Iterator[Worry]:
+    over = overruns(brief)
+    if len(over) == 1:
+        item, amount = over[0]
+        yield Worry(
+            brief.words.say(
+                "%(plan)s costs %(amount)s more than its budget.",
+                plan=action_plan_name(brief, item),
+                amount=brief.words.formats.money(amount),
+            )
+        )
+    elif over:
+        total = brief.words.formats.money(sum(amount for _, amount in over))
+        yield Worry(
+            brief.words.count(
+                "%(n)s action plan costs more than its budget, %(amount)s in all.",
+                "%(n)s action plans cost more than their budgets, %(amount)s in all.",
+                len(over),
+                amount=total,
+            )
+        )
+
+
+def _late(brief: Brief) -> Iterator[Worry]:
+    stand = {act.id: standing(brief.plan, act, brief.as_of) for act in brief.plan.actions.values()}
+    late = [key for key, one in stand.items() if one.status == "off_track" or one.overdue]
+    if late:
+        text = brief.words.count(
+            "%(n)s action is off track or past its deadline:",
+            "%(n)s actions are off track or past their deadlines:",
+            len(late),
+        )
+        yield Worry(text, tuple(brief.link(key) for key in late))
+
+
+def _undecided(brief: Brief) -> Iterator[Worry]:
+    waiting = [d for d in deviations(brief.plan, brief.as_of) if d.open and d.decided_by == "board"]
+    if waiting:
+        text = brief.words.count(
+            "%(n)s deviation has waited for the board since %(day)s:",
+            "%(n)s deviations wait for the board, the oldest since %(day)s:",
+            len(waiting),
+            day=brief.words.formats.day(min(d.date for d in waiting)),
+        )
+        yield Worry(text, tuple(brief.link(key) for key in dict.fromkeys(d.action for d in waiting)))
+
+
+def _need(brief: Brief) -> Iterator[Worry]:
+    lacking = [gap for gap in gaps(brief.plan, brief.as_of) if gap.missing or (not gap.actions and gap.missing is None)]
+    if not lacking:
+        return
+    worst = min(lacking, key=_rank)
+    title = brief.plan.title_of(worst.id)
+    if not worst.actions:
+        yield Worry(brief.words.say("No action covers the need “%(need)s”.", need=title))
+        return
+    yield Worry(_lack(brief, worst, title))
+
+
+def _rank(gap: Gap) -> tuple[bool, int, bool, object]:
+    """Uncovered first, then by priority, staffing before levels of competence, the largest lack first."""
+    return (bool(gap.actions), _PRIORITY[gap.need.priority], gap.need.type != "staffing", -(gap.missing or 0))
+
+
+def _lack(brief: Brief, gap: Gap, title: str) -> str:
+    number = brief.words.formats.number
+    missing, required = number(gap.missing or 0), number(gap.required or 0)
+    if gap.need.type == "competence":
+        return brief.words.say(
+            "“%(need)s” is at level %(present)s of the %(required)s required.",
+            need=title,
+            present=number(gap.present or 0),
+            required=required,
+        )
+    return brief.words.say(
+        "The largest need: %(missing)s of %(required)s %(unit)s lacking, %(need)s.",
+        missing=missing,
+        required=required,
+        unit=gap.need.measured_in or brief.words.say("people"),
+        need=title,
+    )
+
+
+def _refused(brief: Brief) -> Iterator[Worry]:
+    found = list(refused_grants(brief))
+    if found:
+        text = brief.words.count(
+            "%(n)s grant is refused, and the plan does not say who pays instead:",
+            "%(n)s grants are refused, and the plan does not say who pays instead:",
+            len(found),
+        )
+        yield Worry(text, tuple(brief.link(key) for key in dict.fromkeys(act.id for act, _ in found)))
+
+
+def _silent(brief: Brief) -> Iterator[Worry]:
+    acts = brief.plan.actions.values()
+    silent = [act.id for act in acts if standing(brief.plan, act, brief.as_of).status == "unreported"]
+    if silent:
+        text = brief.words.count(
+            "%(n)s action has begun and is not reported:",
+            "%(n)s actions have begun and are not reported:",
+            len(silent),
+        )
+        yield Worry(text, tuple(brief.link(key) for key in silent))
