@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .. import __version__
 from ..findings import Place, reading_order
 from ..plan import find_plans
 from ..plan.loading import examine
@@ -107,6 +108,7 @@ class Gathering:
             files=len(self.files),
             as_of=as_of,
             show_line=lambda file, number: self.lines.get((file, number)),
+            version=__version__,
         )
 
 

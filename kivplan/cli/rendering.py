@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -109,7 +109,7 @@ def _goes_ahead(plan: Plan | None, results: Results, request: Request, terminal:
     """Whether to render, said on standard error where something is in the way."""
     in_the_way = tuple(finding for finding in results.findings if stops(finding))
     if in_the_way and not (request.force and plan is not None):
-        stopped = Results(in_the_way, results.plans, results.files, results.as_of, results.show_line)
+        stopped = replace(results, findings=in_the_way)
         look = Look(terminal.colour_on(terminal.stderr), terminal.width, summary=False)
         terminal.say(REPORTERS["text"](stopped, look))
         advice = " Nothing was rendered; --force renders what can be read." if plan is not None else ""

@@ -27,7 +27,6 @@ import json as _json
 import re
 from typing import TYPE_CHECKING
 
-from .. import __version__
 from ..findings import Level, Place
 from .escaping import is_hidden
 
@@ -43,7 +42,7 @@ def report(results: Results, look: Look) -> str:
     """The findings as one JSON document, readable by people too: letters stand as they are, controls escaped."""
     document = {
         "version": VERSION,
-        "kivplan": __version__,
+        "kivplan": results.version,
         "as_of": results.as_of.isoformat(),
         "findings": [_finding(finding) for finding in results.findings],
         "summary": _summary(results),

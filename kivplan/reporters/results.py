@@ -19,7 +19,7 @@ def no_lines(file: str, line: int) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What one run found.
+    """What one run of kivplan ``version`` found.
 
     ``findings`` are located and in reading order. ``plans`` are the plans read, as they are shown to the user.
     ``show_line(file, number)`` gives a line of a plan as it may be shown (without its line end, identity numbers
@@ -31,6 +31,7 @@ class Results:
     files: int
     as_of: date
     show_line: Callable[[str, int], str | None] = no_lines
+    version: str = ""
 
     def count(self, level: Level) -> int:
         """How many findings are of ``level``."""

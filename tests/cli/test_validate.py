@@ -10,6 +10,8 @@ import time
 
 import pytest
 
+from kivplan import __version__
+
 PLAN = """\
 kind: plan
 format: 1
@@ -139,6 +141,7 @@ def test_all_the_plans_below_a_folder_are_checked(world):
     outcome = world.run("validate", "--format", "json")
     report = json.loads(outcome.out)
     assert outcome.code == 1
+    assert report["kivplan"] == __version__
     assert report["summary"]["plans"] == ["a", "b", "c/d"]
     assert report["summary"]["files"] == 6
     files = {finding["file"] for finding in report["findings"] if finding["code"] == "KIV201"}
