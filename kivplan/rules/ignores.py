@@ -59,11 +59,12 @@ class Ignores:
     def _complaints(self, directive: Directive, lines: dict[tuple[str, str], list[int]]) -> Iterator[Finding]:
         if not directive.rules:
             yield _bad(directive, "the comment names no rule, so it silences nothing", _FORM)
-        elif not directive.reason:
-            yield _bad(directive, "the comment gives no reason, so the next reader cannot tell whether it holds", _FORM)
+            return
         for name in directive.rules:
             yield from _unknown(directive, name)
         idle = [name for name in directive.rules if self._idle(directive, name)]
+        if not directive.reason and len(idle) < len(directive.rules):
+            yield _bad(directive, "the comment gives no reason, so the next reader cannot tell whether it holds", _FORM)
         if idle:
             message = f"{naming.listed(idle)} {_find(idle)} nothing on line {directive.line}: nothing is silenced"
             yield _bad(directive, message, _elsewhere(directive, idle, lines))

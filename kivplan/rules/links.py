@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..plan.coverage import coverage
-from ..plan.linked import once
 from ..plan.references import references
 from . import naming
 from .points import missing
 from .rule import Remark, Rule, Words, levels
-from .terms import PRACTICE
+from .sources import ONE_LINE, PRACTICE, PROJECT
 from .wholes import wholes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from ..model.action_plan import Action
-    from ..plan.linked import Item, Plan
+    from ..plan.linked import Definition, Item, Plan
     from .rule import Context
 
 _UNCOVERED_NEED = Words(
@@ -94,31 +93,27 @@ _DEFINITIONS = ("unit", "person", "competence", "indicator")
 def _unused_definition(context: Context) -> Iterator[Remark]:
     """What a plan's own documents define; a shared document serves other plans as well."""
     plan = context.plan
-    named = _named(plan)
-    for space in ("who", "what"):
-        definitions: Mapping[str, Any] = getattr(plan, space)
-        for key, definition in definitions.items():
-            if definition.kind in _DEFINITIONS and key not in named[space] and not _shared(definition.item, plan):
-                params = {"kind": definition.kind, "what": naming.thing(plan, definition.item)}
-                yield Remark(definition.item, ("id",), _UNUSED, params)
+    for definition in _unused(plan):
+        params = {"kind": definition.kind, "what": naming.thing(plan, definition.item)}
+        yield Remark(definition.item, ("id",), _UNUSED, params)
 
 
-def _shared(item: Item[Any], plan: Plan) -> bool:
-    """Whether it stands in a ``kind: shared`` document: the only place for people and units but the plan document."""
+def _unused(plan: Plan) -> Iterable[Definition]:
+    """The definitions left when all that is referred to is struck out; stops when none is left."""
     own = {(i.file, i.document) for i in (plan.head_item, *plan.analyses, *plan.strategies)}
-    return (item.file, item.document) not in own
-
-
-@once
-def _named(plan: Plan) -> Mapping[str, frozenset[str]]:
-    """Every id that is referred to, in each of the two name spaces."""
-    who: set[str] = set()
-    what: set[str] = set()
+    left = {
+        (space, key): definition
+        for space, definitions in (("who", plan.who), ("what", plan.what))
+        for key, definition in definitions.items()
+        if definition.kind in _DEFINITIONS and (definition.item.file, definition.item.document) in own
+    }
     documents = (plan.head_item, *plan.foundations, *plan.analyses, *plan.strategies, *plan.action_plans)
-    for document in (*documents, *plan.follow_ups):
+    for document in (*documents, *plan.shared, *plan.follow_ups):
         for reference in references(document.value):
-            (who if "unit" in reference.wanted else what).add(reference.id)
-    return {"who": frozenset(who), "what": frozenset(what)}
+            left.pop(("who" if "unit" in reference.wanted else "what", reference.id), None)
+            if not left:
+                return ()
+    return left.values()
 
 
 RULES = (
@@ -146,6 +141,14 @@ RULES = (
         levels=levels("e"),
         summary="An id is used twice.",
         why="An id names one thing for life; with two of them reports and follow-ups cannot know which is meant.",
+        wrong="kind: foundation\ngoals:\n  - {id: G1, title: Enough nurses}\n  - {id: G1, title: Safe nurses}\n",
+        right="kind: foundation\n"
+        "goals:\n"
+        "  - {id: G1, title: Enough nurses, results: [{id: G2, title: Ten new nurses}]}\n"
+        "---\n"
+        "id: H1\n"
+        "title: Mentors for new nurses\n"
+        "serves: [G1, G2]\n",
     ),
     Rule(
         code="KIV204",
@@ -157,6 +160,18 @@ RULES = (
         factor=3,
         whole=True,
         find=_uncovered_need,
+        wrong="kind: analysis\n"
+        "needs:\n"
+        "  - {id: N1, type: staffing, title: Nurses, priority: high}\n"
+        "  - {id: N2, type: competence, title: Wound care, priority: high}\n",
+        right="kind: analysis\n"
+        "needs:\n"
+        "  - {id: N1, type: staffing, title: Nurses, priority: high}\n"
+        "  - {id: N2, type: competence, title: Wound care, priority: high}\n"
+        "---\n"
+        "id: H1\n"
+        "title: Mentors for new nurses\n"
+        "needs: [N1, N2]\n",
     ),
     Rule(
         code="KIV205",
@@ -165,10 +180,19 @@ RULES = (
         summary="No action serves a long-term goal, or a result goal. Where a goal and all its result goals are "
         "without, the goal alone is told.",
         why="Goal, strategy and action belong in one line.",
-        source="KS, strategic competence planning (Norway)",
+        source=ONE_LINE,
         factor=3,
         whole=True,
         find=_goal_without_action,
+        wrong="kind: foundation\ngoals:\n  - {id: G1, title: Enough nurses}\n  - {id: G2, title: Leaders who listen}\n",
+        right="kind: foundation\n"
+        "goals:\n"
+        "  - {id: G1, title: Enough nurses}\n"
+        "  - {id: G2, title: Leaders who listen}\n"
+        "---\n"
+        "id: H1\n"
+        "title: Mentors for new nurses\n"
+        "serves: [G1, G2]\n",
     ),
     Rule(
         code="KIV206",
@@ -181,8 +205,8 @@ RULES = (
         factor=3,
         needs=(("serves",), ("needs",), ("causes",), ("strategy",), ("part_of",)),
         find=_action_without_purpose,
-        wrong="id: H1\ntitle: Mentors for new nurses\nserves:\naim: New nurses stay.\n",
-        right="id: H1\ntitle: Mentors for new nurses\nserves: [G1]\naim: New nurses stay.\n",
+        wrong="id: H1\ntitle: Mentors for new nurses\nserves:\nneeds:\n",
+        right="id: H1\ntitle: Mentors for new nurses\nserves: [G1]\nneeds:\n",
     ),
     Rule(
         code="KIV207",
@@ -190,10 +214,22 @@ RULES = (
         levels=levels("i/w/w"),
         summary="No action meets a cause in the solution tree.",
         why="A problem goes away when its causes do.",
-        source="A sustainable competence project (Sweden)",
+        source=PROJECT,
         factor=3,
         whole=True,
         find=_cause_without_action,
+        wrong="kind: analysis\n"
+        "needs: [{id: N1, type: staffing, title: Nurses}]\n"
+        "challenges:\n"
+        "  - {id: P1, problem: New nurses leave, causes: [{id: C1, cause: Nobody helps them}]}\n",
+        right="kind: analysis\n"
+        "needs: [{id: N1, type: staffing, title: Nurses}]\n"
+        "challenges:\n"
+        "  - {id: P1, problem: New nurses leave, causes: [{id: C1, cause: Nobody helps them}]}\n"
+        "---\n"
+        "id: H1\n"
+        "title: Mentors for new nurses\n"
+        "causes: [C1]\n",
     ),
     Rule(
         code="KIV208",
@@ -203,6 +239,13 @@ RULES = (
         why="What is not used is not kept up to date, and readers wonder what it is for.",
         whole=True,
         find=_unused_definition,
+        wrong="kind: strategy\nindicators: [{id: I1, name: Nurses who stay, measured_in: percent, better: higher}]\n",
+        right="kind: strategy\n"
+        "indicators: [{id: I1, name: Nurses who stay, measured_in: percent, better: higher}]\n"
+        "---\n"
+        "id: H1\n"
+        "title: Mentors for new nurses\n"
+        "criteria: [{text: More stay for a year, indicator: I1, target: 90}]\n",
     ),
     Rule(
         code="KIV209",
@@ -210,6 +253,8 @@ RULES = (
         levels=levels("e"),
         summary="A unit is above itself, or an action part of itself.",
         why="Neither a tree of units nor a sum of parts can be made of a circle.",
+        wrong="id: H1\ntitle: Mentors for new nurses\npart_of: H1\n",
+        right="id: H1\ntitle: Mentors for new nurses\n",
     ),
     Rule(
         code="KIV210",
@@ -217,5 +262,19 @@ RULES = (
         levels=levels("e"),
         summary="Two follow-ups of one date report the same action.",
         why="The newest report says how an action stands; of two with one date neither is the newest.",
+        wrong="kind: follow-up\n"
+        "date: 2026-06-15\n"
+        "actions: {H1: {status: on_track}}\n"
+        "---\n"
+        "kind: follow-up\n"
+        "date: 2026-06-15\n"
+        "actions: {H1: {status: at_risk}}\n",
+        right="kind: follow-up\n"
+        "date: 2026-06-15\n"
+        "actions: {H1: {status: on_track}}\n"
+        "---\n"
+        "kind: follow-up\n"
+        "date: 2026-10-15\n"
+        "actions: {H1: {status: at_risk}}\n",
     ),
 )

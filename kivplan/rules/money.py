@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..plan.money import participants_of, parts_of
 from . import naming
 from .rule import Remark, Rule, Words, levels
+from .sources import REAL_PLANS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,7 @@ RULES = (
         levels=levels("e"),
         summary="A written total is not what its parts add up to.",
         why="A total that does not agree with its parts is the mistake most often found in real plans.",
-        source="Published plans",
+        source=REAL_PLANS,
         factor=3,
         needs=(("cost",), ("target_group",), ("implementation",)),
         find=_total_mismatch,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .points import NORWEGIAN, missing
+from .points import missing
 from .rule import Rule, Words, levels
+from .sources import NINE_POINTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,7 @@ RULES = (
         levels=levels("i"),
         summary="An action does not say how its aim will be reached (point 5).",
         why="The way there is what others need in order to help, object or take over.",
-        source=NORWEGIAN,
+        source=NINE_POINTS,
         needs=(("approach",), ("part_of",)),
         find=_no_approach,
         wrong="id: H1\ntitle: Mentors for new nurses\napproach:\n",
@@ -94,7 +95,7 @@ RULES = (
         levels=levels("i/w/w"),
         summary="An action has neither methods, arenas nor activities (point 6).",
         why="A plan becomes practice through what someone does on a Monday, and most is learnt at work.",
-        source=NORWEGIAN,
+        source=NINE_POINTS,
         needs=(("implementation",), ("part_of",)),
         find=_no_implementation,
         wrong="id: H1\ntitle: Mentors for new nurses\nimplementation: {place: At each ward}\n",
@@ -107,7 +108,7 @@ RULES = (
         levels=levels("i/w/e"),
         summary="An action has no period and no deadline (point 7).",
         why="Without a time an action is never late, and nobody asks for it.",
-        source=NORWEGIAN,
+        source=NINE_POINTS,
         factor=3,
         needs=(("time",), ("part_of",)),
         find=_no_time,
@@ -120,7 +121,7 @@ RULES = (
         levels=levels("i/w/w"),
         summary="An action gives no cost, not even hours or 0 (point 8).",
         why="A plan that is not tied to the budget does not steer; hours cost as well.",
-        source=NORWEGIAN,
+        source=NINE_POINTS,
         factor=3,
         needs=(("cost",), ("implementation",), ("part_of",)),
         find=_no_cost,
@@ -133,7 +134,7 @@ RULES = (
         levels=levels("i/w/w"),
         summary="An action does not say how it will be evaluated (point 9).",
         why="What is not evaluated is repeated whether it works or not.",
-        source=NORWEGIAN,
+        source=NINE_POINTS,
         factor=6,
         needs=(("evaluation",), ("part_of",)),
         find=_no_evaluation,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from . import naming
 from .rule import Remark, Rule, Words, levels
+from .sources import NINE_POINTS
 from .wholes import wholes
 
 if TYPE_CHECKING:
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
     from ..model.action_plan import Action
     from ..plan.linked import Plan, Term
     from .rule import Context
-    from .wholes import Whole
+from .wholes import Whole
 
-NORWEGIAN = "Strategy and action plans, nine points of an action (Norway, after Linda Lai)"
 STRATEGY_OF = {
     "attraction": "acquire", "recruitment": "acquire", "cooperation": "acquire", "hiring_in": "acquire",
     "training": "develop", "learning_at_work": "develop", "formal_education": "develop",
@@ -134,7 +134,7 @@ RULES = (
         levels=levels("i/w/e"),
         summary="An action has nobody responsible (point 2).",
         why="What nobody answers for is done by nobody, and nobody can be asked what came of it.",
-        source=NORWEGIAN,
+        source=NINE_POINTS,
         factor=2,
         needs=(("responsible",), ("part_of",)),
         find=_no_responsible,
@@ -148,7 +148,7 @@ RULES = (
         summary="An action says neither what is wanted (`aim`) nor both which goals it serves and by which criteria "
         "(point 3).",
         why="Without an aim an action is only something to do, and any development counts as good.",
-        source=NORWEGIAN,
+        source=NINE_POINTS,
         factor=6,
         needs=(("aim",), ("serves",), ("criteria",), ("part_of",)),
         find=_no_aim,
@@ -161,7 +161,7 @@ RULES = (
         levels=levels("i/w/e"),
         summary="An action has no criteria for when its aim is reached (point 3).",
         why="Without criteria everyone may call it a success, and nobody can show that it was one.",
-        source=NORWEGIAN,
+        source=NINE_POINTS,
         factor=6,
         needs=(("criteria",), ("part_of",)),
         find=_no_criteria,
@@ -176,7 +176,7 @@ RULES = (
         summary="An action does not say who takes part, or places are limited and it does not say how people are "
         "chosen (point 4).",
         why="Those it is for cannot prepare, and a choice without criteria is felt to be unfair.",
-        source=NORWEGIAN,
+        source=NINE_POINTS,
         factor=2,
         needs=(("target_group",), ("part_of",)),
         find=_no_target_group,
@@ -190,7 +190,7 @@ RULES = (
         levels=levels("i/w/e"),
         summary="An action says none of acquire, develop, mobilise, phase out and other.",
         why="The balance between the strategies is only as true as the actions' own word on which they belong to.",
-        source=NORWEGIAN,
+        source=NINE_POINTS,
         factor=4,
         needs=(("strategy",), ("part_of",)),
         find=_no_strategy,

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING
 
-from . import balance, links, money, plan_of_work, points, reading, terms
+from . import balance, extent, judging, links, money, plan_of_work, points, reading, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,7 +31,9 @@ RULES: tuple[Rule, ...] = _in_order(
         *links.RULES,
         *points.RULES,
         *plan_of_work.RULES,
+        *judging.RULES,
         *terms.RULES,
+        *extent.RULES,
         *balance.RULES,
         *money.RULES,
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..findings import Finding, Level, Spot
-from ..plan.linked import once
+from ..findings import Finding, Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -105,7 +104,7 @@ class Rule:
 
     def _rests_on_unread(self, plan: Plan, remark: Remark) -> bool:
         items = (remark.item, *remark.also)
-        return any(unread(plan, item.spot(*keys)) for item in items for keys in self.needs)
+        return any(plan.unread(item.spot(*keys)) for item in items for keys in self.needs)
 
     def _finding(self, remark: Remark, level: Level) -> Finding:
         words, params = remark.words, remark.params
@@ -119,15 +118,3 @@ def levels(letters: str) -> tuple[Level, Level, Level]:
     found = [LETTERS[letter] for letter in letters.split("/")]
     draft, proposed, adopted = found * 3 if len(found) == 1 else found
     return draft, proposed, adopted
-
-
-def unread(plan: Plan, spot: Spot) -> bool:
-    """Whether the value at ``spot``, one it is part of or one within it stands in the plan but could not be read."""
-    return plan.unread(spot) or spot in _above_unread(plan)
-
-
-@once
-def _above_unread(plan: Plan) -> frozenset[Spot]:
-    return frozenset(
-        Spot(spot.file, spot.document, spot.path[:length]) for spot in plan.broken for length in range(len(spot.path))
-    )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..plan.linked import once
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ..model.action_plan import Action
     from ..plan.linked import Act, Item, Plan
@@ -21,11 +21,8 @@ class Whole:
 
     act: Act
     parts: tuple[Act, ...]
-
-    @property
-    def actions(self) -> tuple[Action, ...]:
-        """The action and its parts, as their last terms word them; the whole first."""
-        return (self.act.action, *(part.action for part in self.parts))
+    actions: tuple[Action, ...]
+    """The action and its parts, as their last terms word them; the whole first."""
 
     @property
     def items(self) -> tuple[Item[Action], ...]:
@@ -40,7 +37,12 @@ def wholes(plan: Plan) -> tuple[Whole, ...]:
     for key, top in _tops(plan).items():
         if key != top:
             parts[top].append(plan.actions[key])
-    return tuple(Whole(act, tuple(parts.get(act.id, ()))) for act in plan.actions.values() if not act.action.part_of)
+    tops = (act for act in plan.actions.values() if not act.action.part_of)
+    return tuple(_whole(act, parts.get(act.id, ())) for act in tops)
+
+
+def _whole(act: Act, parts: Sequence[Act]) -> Whole:
+    return Whole(act, tuple(parts), (act.action, *(part.action for part in parts)))
 
 
 @once
@@ -48,6 +50,14 @@ def whole_of(plan: Plan) -> Mapping[str, Whole]:
     """The whole each action belongs to, itself or above it; without those whose whole is not in the plan."""
     found = {whole.act.id: whole for whole in wholes(plan)}
     return {key: found[top] for key, top in _tops(plan).items() if top in found}
+
+
+def around(plan: Plan, act: Act) -> tuple[Act, ...]:
+    """The whole an action is part of, or the parts of the whole it is: those that may answer for it."""
+    whole = whole_of(plan).get(act.id)
+    if whole is None:
+        return ()
+    return whole.parts if whole.act is act else (whole.act,)
 
 
 @once

@@ -1,0 +1,11 @@
+"""Where the rules come from, as their pages name it."""
+
+from __future__ import annotations
+
+NINE_POINTS = "Strategy and action plans: an action in nine points (Norway, after Linda Lai)"
+PRACTICE = "From plan to practice: what a network of municipalities learnt (Norway)"
+PROJECT = "A sustainable competence project: the solution tree (Sweden)"
+ONE_LINE = "KS, the Norwegian association of local authorities: goal, strategy and action in one line"
+KIRKPATRICK = "Kirkpatrick: reaction, learning, behaviour, result"
+REAL_PLANS = "Published plans of municipalities"
+DIRECTIVE = "Directive (EU) 2019/1152, article 13"
