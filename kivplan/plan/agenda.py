@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .deviations import deviations
 from .linked import once
-from .progress import ENDED, standing
+from .progress import ENDED, judgement, standing
 from .timeline import span, yearly_days
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Due:
 @once
 def agenda(plan: Plan, as_of: date) -> tuple[Due, ...]:
     """All that is due and not known to be done on ``as_of``, oldest first: what is behind us is late."""
-    dues = [*_decisions(plan), *_goals(plan), *_wheel(plan, as_of), *_deviations(plan, as_of)]
+    dues = [*_decisions(plan), *_goals(plan, as_of), *_wheel(plan, as_of), *_deviations(plan, as_of)]
     for act in plan.actions.values():
         if standing(plan, act, as_of).status not in ENDED:
             dues += _action(plan, act, as_of)
@@ -85,8 +85,10 @@ def _levels(report: Report) -> list[str]:
 
 
 def _decisions(plan: Plan) -> Iterator[Due]:
-    for decision in plan.head.decisions:
-        if decision.outcome == "proposed" and decision.by:
+    trail = plan.head.decisions
+    for number, decision in enumerate(trail, 1):
+        decided = any(later.outcome != "proposed" for later in trail[number:])
+        if decision.outcome == "proposed" and decision.by and not decided:
             yield Due(decision.by.last, "decision", None, decision.text or decision.body)
 
 
@@ -96,11 +98,12 @@ def _deviations(plan: Plan, as_of: date) -> Iterator[Due]:
             yield Due(deviation.by.last, "deviation", deviation.action, deviation.what or "", deviation.responsible)
 
 
-def _goals(plan: Plan) -> Iterator[Due]:
+def _goals(plan: Plan, as_of: date) -> Iterator[Due]:
     goals: dict[str, Goal | ResultGoal] = {key: item.value for key, item in plan.goals.items()}
     goals.update({key: item.value for key, item in plan.results.items()})
     for key, goal in goals.items():
-        if goal.by:
+        judged, _ = judgement(plan, key, as_of)
+        if goal.by and (judged is None or judged.status not in ENDED):
             yield Due(goal.by.last, "goal", key, goal.title)
 
 

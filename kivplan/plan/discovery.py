@@ -9,15 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import NoPlanError, UnreadableError
-from ..source import YamlFile, read_bytes, yaml_files
+from ..source import Mapping, YamlFile, parse, read_bytes, read_text, yaml_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_PLAN = re.compile(
-    rb"""^(?:\xef\xbb\xbf)?\{?[ \t]*["']?kind["']?[ \t]*:[ \t]*["']?plan["']?[ \t]*(?=[,}#\r\n]|\Z)""", re.MULTILINE
-)
-_KIND = re.compile(rb"""^\{?[ \t]*["']?kind["']?[ \t]*:""", re.MULTILINE)
+_KEY = rb"""(?:\A|[\r\n])(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:---[ \t]+)?\{?[ \t]*["']?kind["']?[ \t]*:[ \t]*"""
+_PLAN = re.compile(_KEY + rb"""["']?plan["']?[ \t]*(?=[,}#\r\n]|\Z)""")
+_NEEDS_PLAN = re.compile(_KEY + rb"""(?!["']?shared["']?[ \t]*(?:[,}#\r\n]|\Z))""")
 HINT = "start one with `kivplan new DIR`, or name the folder that holds `kind: plan`"
 
 
@@ -89,8 +88,12 @@ def _at_or_below(folder: Path, cwd: Path) -> Iterator[PlanFolder]:
     for root in sorted(plans):
         if not any(parent in plans for parent in root.parents):
             yield _folder(root, plans, cwd)
-    if not plans:
-        yield _loose(folder, files, cwd)
+    loose = tuple(s for s in files if _needs_plan(s.data) and not any(p in plans for p in s.file.path.parents))
+    if loose:
+        yield PlanFolder(folder, shown(folder, cwd), loose)
+    elif not plans:
+        what = "there is no plan in this folder" if files else "there are no YAML files in this folder"
+        raise NoPlanError(f"{shown(folder, cwd)}: {what} or around it", hint=HINT)
 
 
 def _sources(folder: Path, cwd: Path) -> list[Source]:
@@ -99,7 +102,8 @@ def _sources(folder: Path, cwd: Path) -> list[Source]:
 
 def _by_root(files: list[Source]) -> dict[Path, list[Source]]:
     """The folders that hold a plan document, each with its files: those with no other plan between it and them."""
-    plans: dict[Path, list[Source]] = {s.file.path.parent: [] for s in files if _PLAN.search(s.data)}
+    heads = [s for s in files if holds_plan(s.data)] or [s for s in files if _is_plan(s)]
+    plans: dict[Path, list[Source]] = {s.file.path.parent: [] for s in heads}
     for source in files:
         root = next((parent for parent in source.file.path.parents if parent in plans), None)
         if root is not None:
@@ -107,13 +111,31 @@ def _by_root(files: list[Source]) -> dict[Path, list[Source]]:
     return plans
 
 
-def _loose(folder: Path, files: list[Source], cwd: Path) -> PlanFolder:
-    """Documents of kivplan's that belong to no plan; raises NoPlanError where there are none of these either."""
-    loose = tuple(source for source in files if _KIND.search(source.data))
-    if not loose:
-        what = "there is no plan in this folder" if files else "there are no YAML files in this folder"
-        raise NoPlanError(f"{shown(folder, cwd)}: {what} or around it", hint=HINT)
-    return PlanFolder(folder, shown(folder, cwd), loose)
+def holds_plan(data: bytes) -> bool:
+    """Whether a file seems to hold a plan document; seen from its bytes, so that one with faults counts as well."""
+    return _PLAN.search(_narrow(data) if _is_wide(data) else data) is not None
+
+
+def _needs_plan(data: bytes) -> bool:
+    """Whether a file holds a document of kivplan's that is nothing without a plan: any but ``shared``."""
+    return _NEEDS_PLAN.search(_narrow(data) if _is_wide(data) else data) is not None
+
+
+def _is_wide(data: bytes) -> bool:
+    return b"\0" in data[:64]
+
+
+def _narrow(data: bytes) -> bytes:
+    """The bytes without the zeros that UTF-16 has between ASCII letters."""
+    return data.replace(b"\0", b"")
+
+
+def _is_plan(source: Source) -> bool:
+    """Whether a file holds a plan document written in an unusual way: indented, or as JSON over several lines."""
+    if b"kind" not in source.data:
+        return False
+    documents = parse(read_text(source.file.name, source.data).source).documents
+    return any(isinstance(d.value, Mapping) and d.value.get("kind") == "plan" for d in documents)
 
 
 def _folder(root: Path, plans: dict[Path, list[Source]], cwd: Path) -> PlanFolder:
@@ -147,10 +169,17 @@ def _holds_plan(folder: Path) -> bool:
     except OSError:
         return False
     return any(
-        _PLAN.search(read_bytes(folder / name))
+        _file_holds_plan(folder / name)
         for name in names
         if name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
     )
+
+
+def _file_holds_plan(path: Path) -> bool:
+    try:
+        return holds_plan(read_bytes(path))
+    except UnreadableError:  # somebody else's file on the way up
+        return False
 
 
 def shown(path: Path, cwd: Path) -> str:

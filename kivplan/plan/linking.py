@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .references import Reference
 
 _MOST_GUESSES = 50
+_MOST_IN_CIRCLE = 10
 
 
 class Links:
@@ -167,7 +168,9 @@ def _circles(kind: str, items: Mapping[str, Item[Any]], key: str) -> Iterator[Fi
             trail[at] = None
             at = getattr(items[at].value, key)
         if at is not None and at in trail:
-            circle = [*list(trail)[list(trail).index(at) :], at]
+            around = list(trail)[list(trail).index(at) :]
+            rest = ["…"] if len(around) > _MOST_IN_CIRCLE else []
+            circle = [*around[:_MOST_IN_CIRCLE], *rest, at]
             message = f"{a(kind)} cannot be above itself: {' → '.join(circle)}"
             hint = f"remove `{key}` from one of them"
             yield Finding("KIV209", "circular-reference", Level.ERROR, message, items[at].spot(key), hint)

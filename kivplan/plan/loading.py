@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import KivplanError, NoPlanError
+from ..errors import NoPlanError, UnreadableError
 from ..findings import Finding, Level, Place, Related, Spot
 from ..model.documents import Reading, read_document
 from ..source import Parsed, YamlFile, directives, parse, read_bytes, read_text
 from ..source.parsing import collector_off
-from .discovery import PlanFolder, Source, find_plans
+from .discovery import PlanFolder, Source, find_plans, holds_plan
 from .linked import Item, Plan
 from .linking import link
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model.plan_head import PlanHead
-
-_OUTPUT_HINT = "if it is not part of the plan, name it under `exclude:` in the plan document"
 
 
 @dataclass(slots=True)
@@ -34,6 +33,7 @@ class _Files:
     documents: defaultdict[str, list[Item[Any]]] = field(default_factory=lambda: defaultdict(list))
     findings: list[Finding] = field(default_factory=list)
     complete: bool = True
+    whole: bool = True  # every file could be read to its end as YAML
 
     def read(self, source: Source) -> None:
         """Read one file and all its documents."""
@@ -42,7 +42,8 @@ class _Files:
         parsed = parse(text.source)
         self.parsed[name] = parsed
         self.findings += [*text.findings, *parsed.findings]
-        self.complete = self.complete and text.readable and parsed.complete
+        self.whole = self.whole and text.readable and parsed.complete
+        self.complete = self.complete and self.whole
         for document in parsed.documents:
             self._document(name, document.number, document.value)
         if not parsed.documents and not parsed.findings and not text.findings:
@@ -59,12 +60,22 @@ class _Files:
         if reading.record is None or any(_may_define(value, path) for path in reading.broken):
             self.complete = False
 
+    def keep_only_shared(self, file: str, name: str) -> str | None:
+        """Let go of all that is not for sharing in a file; what is wrong where there is nothing else."""
+        for items in self.documents.values():
+            items[:] = [item for item in items if item.file != file or item.value.kind == "shared"]
+        kinds = [reading.kind for (other, _), reading in self.readings.items() if other == file]
+        return f"{name} holds no `kind: shared` document" if kinds and {"shared", None}.isdisjoint(kinds) else None
+
     def locate(self, spot: Spot) -> Place:
-        """The place of a spot in the records: list items that could not be read shift the numbers in the text."""
-        parsed = self.parsed[spot.file]
+        """The place of a spot in the records."""
+        at = self.written(spot)
+        return self.parsed[at.file].place(at.document, at.path, at.part)
+
+    def written(self, spot: Spot) -> Spot:
+        """The same spot in the text: list items that could not be read shift the numbers."""
         reading = self.readings.get((spot.file, spot.document))
-        path = reading.written(spot.path) if reading else spot.path
-        return parsed.place(spot.document, path, spot.part)
+        return replace(spot, path=reading.written(spot.path)) if reading and reading.kept else spot
 
     def line(self, file: str, number: int) -> str:
         """A line of a file, for showing."""
@@ -128,6 +139,7 @@ def _linked(folder: PlanFolder, files: _Files, head: Item[PlanHead]) -> tuple[Pl
         complete=files.complete,
         broken=frozenset(_broken(files)),
         places=files.locate,
+        written=files.written,
         line=files.line,
         files=tuple(files.parsed),
         directives={
@@ -136,7 +148,7 @@ def _linked(folder: PlanFolder, files: _Files, head: Item[PlanHead]) -> tuple[Pl
         },
         findings=tuple(files.findings),
     )
-    return plan, plan.findings
+    return plan, tuple(finding.located(plan.locate) for finding in plan.findings)
 
 
 def _broken(files: _Files) -> Iterator[Spot]:
@@ -146,11 +158,11 @@ def _broken(files: _Files) -> Iterator[Spot]:
 
 
 def _included(folder: PlanFolder, files: _Files) -> list[Source]:
-    """The files of the folder less what the plan document excludes."""
+    """The files of the folder less what the plan document excludes; never the one it stands in itself."""
     patterns = [p for source in folder.sources for p in _excluded(source)]
     if not patterns:
         return list(folder.sources)
-    return [s for s in folder.sources if not _matches(s.file.path, folder.root, patterns)]
+    return [s for s in folder.sources if not _matches(s.file.path, folder.root, patterns) or holds_plan(s.data)]
 
 
 def _excluded(source: Source) -> list[str]:
@@ -158,7 +170,8 @@ def _excluded(source: Source) -> list[str]:
         return []
     values = [document.value for document in parse(read_text(source.file.name, source.data).source).documents]
     heads = [value for value in values if isinstance(value, dict) and value.get("kind") == "plan"]
-    return [pattern for head in heads for pattern in (head.get("exclude") or ()) if isinstance(pattern, str)]
+    lists = [head["exclude"] for head in heads if isinstance(head.get("exclude"), list)]
+    return [pattern.removeprefix("./") for patterns in lists for pattern in patterns if isinstance(pattern, str)]
 
 
 def _matches(path: Path, root: Path, patterns: list[str]) -> bool:
@@ -167,7 +180,9 @@ def _matches(path: Path, root: Path, patterns: list[str]) -> bool:
     except ValueError:
         return False
     return any(
-        fnmatchcase(relative, pattern) or relative == pattern or relative.startswith(pattern.rstrip("/*") + "/")
+        fnmatchcase(relative, pattern)
+        or fnmatchcase(f"/{relative}", pattern.removeprefix("**"))
+        or relative.startswith(pattern.rstrip("/*") + "/")
         for pattern in patterns
     )
 
@@ -175,39 +190,51 @@ def _matches(path: Path, root: Path, patterns: list[str]) -> bool:
 def _read_shared(folder: PlanFolder, files: _Files) -> None:
     for head in tuple(files.documents["plan"]):
         for number, name in enumerate(head.value.shared):
-            _read_one_shared(folder, files, name, files.locate(head.spot("shared", number)))
+            message = _read_one_shared(folder, files, name)
+            if message:
+                files.complete = False
+                hint = "write the path of a file with a `kind: shared` document, seen from the plan's folder"
+                place = files.locate(head.spot("shared", number))
+                files.findings.append(Finding("KIV201", "unknown-reference", Level.ERROR, message, place, hint))
 
 
-def _read_one_shared(folder: PlanFolder, files: _Files, name: str, place: Place) -> None:
-    path = folder.root / name
-    shown = (Path(folder.name) / name).as_posix() if folder.name != "." else name
-    if shown in files.parsed or any(s.file.path == path for s in folder.sources):
-        return
-    message = None
+def _read_one_shared(folder: PlanFolder, files: _Files, name: str) -> str | None:
+    """Read a shared file, if it has not been read; what is wrong with it."""
     if Path(name).is_absolute() or not name.lower().endswith((".yaml", ".yml")):
-        message = f"{name} is not the relative path of a YAML file"
-    else:
-        try:
-            files.read(Source(YamlFile(path, shown), read_bytes(path)))
-        except KivplanError as error:
-            message = f"the shared file {name} cannot be read: {error}"
-    if message:
-        files.complete = False
-        hint = "write the path of a file with a `kind: shared` document, seen from the plan's folder"
-        files.findings.append(Finding("KIV201", "unknown-reference", Level.ERROR, message, place, hint))
+        return f"{name} is not the relative path of a YAML file"
+    path = Path(os.path.normpath(folder.root / name))
+    shown = _shown_beside(folder, name)
+    if shown in files.parsed or any(source.file.path == path for source in folder.sources):
+        return None
+    if not path.exists():
+        return f"there is no file {name}"
+    try:
+        files.read(Source(YamlFile(path, shown), read_bytes(path)))
+    except UnreadableError:
+        return f"the shared file {name} cannot be read"
+    return files.keep_only_shared(shown, name)
+
+
+def _shown_beside(folder: PlanFolder, name: str) -> str:
+    """A path seen from the plan's folder, as it is seen from where the user stands."""
+    is_file = any(source.file.name == folder.name for source in folder.sources)
+    base = Path(folder.name).parent if is_file else Path(folder.name)
+    return Path(os.path.normpath(base / name)).as_posix()
 
 
 def _head(folder: PlanFolder, files: _Files) -> Item[PlanHead] | None:
     """The plan document; findings (KIV007) where there is none to be found, or more than one."""
     heads: list[Item[PlanHead]] = files.documents["plan"]
     kinds = [(key, reading.kind) for key, reading in files.readings.items()]
-    unread = [key for key, kind in kinds if kind == "plan" and files.readings[key].record is None]
-    if not heads and not unread and files.complete:
+    may_be_plan = any(kind is None or kind == "plan" for _, kind in kinds)
+    if not heads and not may_be_plan and files.whole:
         for (name, number), kind in kinds:
-            if kind not in (None, "plan"):
+            if kind != "shared":
                 files.findings.append(_no_plan(files.parsed[name].place(number, ("kind",))))
     for extra in heads[1:]:
         files.findings.append(_two_plans(files.locate(extra.spot("kind")), files.locate(heads[0].spot("kind"))))
+        files.complete = False
+    del heads[1:]
     return heads[0] if heads else None
 
 

@@ -27,7 +27,7 @@ class YamlFile:
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:
-    """Every YAML file below ``folder`` in the order of their names; no dot-files, themes or output.
+    """Every YAML file below ``folder`` in the order of their names; no dot-files, themes, output or linked folders.
 
     Raises UnreadableError where the folder itself or one below it cannot be listed.
     """
@@ -38,8 +38,8 @@ def yaml_files(folder: Path) -> Iterator[Path]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name not in SKIPPED_FOLDERS:
+        if entry.is_dir():
+            if entry.name not in SKIPPED_FOLDERS and not entry.is_symlink():
                 yield from yaml_files(folder / entry.name)
         elif entry.name.lower().endswith(SUFFIXES):
             yield folder / entry.name
