@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .problem import problem, quoted
+from .problem import masked, problem, quoted
 
 if TYPE_CHECKING:
     from pydantic_core import PydanticCustomError
@@ -40,12 +40,12 @@ def money_problem(text: str) -> PydanticCustomError:
 
 def number_problem(text: str) -> PydanticCustomError:
     """The ``wrong_type`` problem of a text that should be a number."""
-    return _number_problem(text, "a number", "9.4")
+    return _number_problem(text, "a number", "9.4", decimals=True)
 
 
 def whole_problem(text: str) -> PydanticCustomError:
     """The ``wrong_type`` problem of a text that should be a whole number."""
-    return _number_problem(text, "a whole number", "12")
+    return _number_problem(text, "a whole number", "12", decimals=False)
 
 
 def percent_problem(text: str) -> PydanticCustomError:
@@ -70,20 +70,21 @@ def yes_no_problem(text: str) -> PydanticCustomError:
     return problem("bad_value", f"{quoted(text)} is neither yes nor no", "write yes or no")
 
 
-def _number_problem(text: str, expected: str, example: str) -> PydanticCustomError:
+def _number_problem(text: str, expected: str, example: str, *, decimals: bool) -> PydanticCustomError:
     if len(text) > _LONGEST:
         return problem(
             "wrong_type", f"expected {expected}, found {len(text)} characters", f"write at most {_MOST_DIGITS} digits"
         )
     sign = "-" if text.strip().startswith(("-", "−", "–")) else ""
     amount = _amount(text.strip().lstrip("+-−–").strip())
-    hint = f"write {sign}{amount}" if amount else f"write digits, such as {example}"
+    told = amount is not None and (decimals or "." not in amount)
+    hint = f"write {sign}{amount}" if told else f"write digits, such as {example}"
     return problem("wrong_type", f"expected {expected}, found {quoted(text)}", hint)
 
 
 def _amount(text: str) -> str | None:
     """The amount a Nordic reader sees in a text, as it is to be written; None where one cannot be sure."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or masked(text) != text:
         return None
     bare = " ".join(_CURRENCY.sub(" ", text.casefold()).split())
     bare = re.sub(r"[,.]?[-–—]+$|[,.]$", "", bare).strip()

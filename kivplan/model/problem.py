@@ -31,7 +31,12 @@ def shortened(text: str) -> str:
     line = " ".join(text[: 2 * _LONGEST_QUOTE].split())
     if len(line) > _LONGEST_QUOTE or len(text) > 2 * _LONGEST_QUOTE:
         line = line[: _LONGEST_QUOTE - 1].rstrip() + "…"
-    return _NUMBER_OF_A_PERSON.sub(lambda match: "•" * len(match[0]), line)
+    return masked(line)
+
+
+def masked(text: str) -> str:
+    """The text with bullets for whatever looks like someone's identity number."""
+    return _NUMBER_OF_A_PERSON.sub(lambda match: "•" * len(match[0]), text)
 
 
 def described(value: object) -> str:

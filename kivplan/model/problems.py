@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..findings import Finding, Level, Spot
-from .problem import quoted, shortened
+from .problem import masked, quoted, shortened
 from .suggest import Suggester
 from .wording import listed, unmatched, untyped, unworded
 
@@ -39,7 +39,8 @@ class Problems:
     def finding(self, rule: str, message: str, hint: str | None, path: Path, part: Part = "value") -> Finding:
         """A finding of a rule named in ``RULES``."""
         code, name = RULES[rule]
-        return Finding(code, name, Level.ERROR, message, Spot(self._file, self._document, path, part), hint or None)
+        spot = Spot(self._file, self._document, path, part)
+        return Finding(code, name, Level.ERROR, message, spot, masked(hint) if hint else None)
 
     def of_value(self, error: ErrorDetails, place: Located, path: Path) -> Finding:
         """What is wrong with the value (or the author's own key) at a place; ``path`` is where it is written."""
