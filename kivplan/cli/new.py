@@ -33,25 +33,30 @@ class Request:
     year: str | None
 
 
+Folder = Annotated[str, typer.Argument(metavar="DIR", help="The plan's folder: empty, or not there yet.")]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        metavar="nb|nn|sv|en",
+        help="The plan's language; that of your terminal unless given.",
+        autocompletion=completing(LANGUAGES),
+        show_default=False,
+    ),
+]
+Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The plan's title.", show_default=False)]
+Organisation = Annotated[str | None, typer.Option(metavar="NAME", help="Whose plan it is.", show_default=False)]
+Year = Annotated[
+    str | None,
+    typer.Option(metavar="YEAR", help="The plan's first year; this year unless given.", show_default=False),
+]
+
+
 def new(
-    folder: Annotated[str, typer.Argument(metavar="DIR", help="The plan's folder: empty, or not there yet.")],
-    language: Annotated[
-        str | None,
-        typer.Option(
-            metavar="nb|nn|sv|en",
-            help="The plan's language; that of your terminal unless given.",
-            autocompletion=completing(LANGUAGES),
-            show_default=False,
-        ),
-    ] = None,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="The plan's title.", show_default=False)] = None,
-    organisation: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Whose plan it is.", show_default=False)
-    ] = None,
-    year: Annotated[
-        str | None,
-        typer.Option(metavar="YEAR", help="The plan's first year; this year unless given.", show_default=False),
-    ] = None,
+    folder: Folder,
+    language: Language = None,
+    title: Title = None,
+    organisation: Organisation = None,
+    year: Year = None,
 ) -> Job:
     """Start a plan to write over.
 

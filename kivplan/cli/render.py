@@ -14,7 +14,7 @@ from .options import chosen, completing, several
 if TYPE_CHECKING:
     from .context import Terminal
 
-REPORTS = ("board", "plan", "unit", "follow-up", "case", "action", "worksheet", "trace")
+REPORTS = ("board", "plan", "action")
 FORMATS = ("html", "md")
 EDITIONS = ("public", "board", "internal")
 LANGUAGES = ("nb", "nn", "sv", "en")
@@ -36,55 +36,62 @@ class Request:
     force: bool
 
 
+PlanPath = Annotated[
+    str | None,
+    typer.Argument(metavar="PLAN", help="The plan's folder; the current one unless given.", show_default=False),
+]
+Reports = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME",
+        help=f"Which report, one or more of: {', '.join(REPORTS)}, or one the plan defines; board unless given.",
+        autocompletion=completing(REPORTS),
+        show_default=False,
+    ),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="html|md",
+        help="In which formats; both unless given.",
+        autocompletion=completing(FORMATS),
+        show_default=False,
+    ),
+]
+Edition = Annotated[
+    str,
+    typer.Option(metavar="public|board|internal", help="Who will read it.", autocompletion=completing(EDITIONS)),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        metavar="nb|nn|sv|en",
+        help="The report's language; the plan's own unless given.",
+        autocompletion=completing(LANGUAGES),
+        show_default=False,
+    ),
+]
+Unit = Annotated[str | None, typer.Option(metavar="ID", help="Only what concerns this unit.", show_default=False)]
+Action = Annotated[str | None, typer.Option(metavar="ID", help="Only this action.", show_default=False)]
+AsOf = Annotated[
+    str | None, typer.Option(metavar="DATE", help="As things stand on this day, not today.", show_default=False)
+]
+Output = Annotated[str, typer.Option("--output", "-o", metavar="DIR|FILE|-", help="Where to; - is standard output.")]
+Force = Annotated[bool, typer.Option("--force", help="Render what can be read, whatever is wrong.")]
+
+
 def render(  # noqa: PLR0913  one parameter for each option
-    plan: Annotated[
-        str | None,
-        typer.Argument(metavar="PLAN", help="The plan's folder; the current one unless given.", show_default=False),
-    ] = None,
+    plan: PlanPath = None,
     *,
-    report: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME",
-            help=f"Which report, one or more of: {', '.join(REPORTS)}, or one the plan defines; board unless given.",
-            autocompletion=completing(REPORTS),
-            show_default=False,
-        ),
-    ] = None,
-    format: Annotated[  # noqa: A002
-        list[str] | None,
-        typer.Option(
-            metavar="html|md",
-            help="In which formats; both unless given.",
-            autocompletion=completing(FORMATS),
-            show_default=False,
-        ),
-    ] = None,
-    edition: Annotated[
-        str,
-        typer.Option(metavar="public|board|internal", help="Who will read it.", autocompletion=completing(EDITIONS)),
-    ] = "public",
-    language: Annotated[
-        str | None,
-        typer.Option(
-            metavar="nb|nn|sv|en",
-            help="The report's language; the plan's own unless given.",
-            autocompletion=completing(LANGUAGES),
-            show_default=False,
-        ),
-    ] = None,
-    unit: Annotated[
-        str | None, typer.Option(metavar="ID", help="Only what concerns this unit.", show_default=False)
-    ] = None,
-    action: Annotated[str | None, typer.Option(metavar="ID", help="Only this action.", show_default=False)] = None,
-    as_of: Annotated[
-        str | None, typer.Option(metavar="DATE", help="As things stand on this day, not today.", show_default=False)
-    ] = None,
-    output: Annotated[
-        str,
-        typer.Option("--output", "-o", metavar="DIR|FILE|-", help="Where to; - is standard output."),
-    ] = "build",
-    force: Annotated[bool, typer.Option("--force", help="Render what can be read, whatever is wrong.")] = False,
+    report: Reports = None,
+    format: Formats = None,  # noqa: A002
+    edition: Edition = "public",
+    language: Language = None,
+    unit: Unit = None,
+    action: Action = None,
+    as_of: AsOf = None,
+    output: Output = "build",
+    force: Force = False,
 ) -> Job:
     """Turn a plan into documents.
 

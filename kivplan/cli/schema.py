@@ -20,23 +20,24 @@ if TYPE_CHECKING:
 KINDS = ("plan", "foundation", "analysis", "strategy", "action-plan", "follow-up", "shared")
 
 
-def schema(
-    kind: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="KIND",
-            help="One kind of document; without it, one schema for all kinds.",
-            autocompletion=completing(KINDS),
-            show_default=False,
-        ),
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="DIR", help="Write the schemas to files in this folder.", show_default=False
-        ),
-    ] = None,
-) -> Job:
+Kind = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="KIND",
+        help="One kind of document; without it, one schema for all kinds.",
+        autocompletion=completing(KINDS),
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar="DIR", help="Write the schemas to files in this folder.", show_default=False
+    ),
+]
+
+
+def schema(kind: Kind = None, output: Output = None) -> Job:
     """Show the JSON Schema for editors.
 
     With --output, one schema for all kinds and one for each are written to files.

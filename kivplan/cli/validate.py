@@ -37,43 +37,49 @@ class Request:
     quiet: bool
 
 
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH",
+        help="Folders or files of plans, or - for a plan on standard input; the current folder unless given.",
+        show_default=False,
+    ),
+]
+Format = Annotated[
+    str,
+    typer.Option(metavar="text|concise|json", help="How findings are shown.", autocompletion=completing(FORMATS)),
+]
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write the report to a file.", show_default=False),
+]
+FailOn = Annotated[
+    str,
+    typer.Option(
+        metavar="error|warning|info|never",
+        help="Exit with 1 when a finding is this serious or more.",
+        autocompletion=completing(THRESHOLDS),
+    ),
+]
+AsOf = Annotated[str | None, typer.Option(metavar="DATE", help="Judge as of this day, not today.", show_default=False)]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULES", help="Only these rules: names, codes or families like KIV3.", show_default=False),
+]
+Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="All rules but these.", show_default=False)]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show findings only, no summary.")]
+
+
 def validate(  # noqa: PLR0913  one parameter for each option
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="PATH",
-            help="Folders or files of plans, or - for a plan on standard input; the current folder unless given.",
-            show_default=False,
-        ),
-    ] = None,
+    paths: Paths = None,
     *,
-    format: Annotated[  # noqa: A002
-        str,
-        typer.Option(metavar="text|concise|json", help="How findings are shown.", autocompletion=completing(FORMATS)),
-    ] = "text",
-    output: Annotated[
-        str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write the report to a file.", show_default=False),
-    ] = None,
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            metavar="error|warning|info|never",
-            help="Exit with 1 when a finding is this serious or more.",
-            autocompletion=completing(THRESHOLDS),
-        ),
-    ] = "error",
-    as_of: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Judge as of this day, not today.", show_default=False)
-    ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULES", help="Only these rules: names, codes or families like KIV3.", show_default=False),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(metavar="RULES", help="All rules but these.", show_default=False)
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show findings only, no summary.")] = False,
+    format: Format = "text",  # noqa: A002
+    output: Output = None,
+    fail_on: FailOn = "error",
+    as_of: AsOf = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    quiet: Quiet = False,
 ) -> Job:
     """Check plans: what is wrong, and what to write.
 

@@ -6,7 +6,9 @@ import re
 
 import pytest
 
+from kivplan.cli import render as command
 from kivplan.cli import rendering
+from kivplan.render import FORMATS as RENDERED_FORMATS
 from kivplan.render import Rendered
 
 PLAN = """\
@@ -48,6 +50,11 @@ def orders(monkeypatch):
 
 def files_below(folder) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_the_command_line_offers_exactly_the_reports_and_formats_there_are():
+    assert set(command.REPORTS) == set(rendering.REPORTS)
+    assert command.FORMATS == RENDERED_FORMATS
 
 
 def test_the_board_pack_is_written_in_both_formats_to_build(world, orders):

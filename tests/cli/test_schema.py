@@ -7,6 +7,11 @@ import json
 import pytest
 
 from kivplan.cli.schema import KINDS
+from kivplan.model.kinds import KINDS as ALL_KINDS
+
+
+def test_the_command_line_offers_exactly_the_kinds_there_are():
+    assert set(KINDS) == set(ALL_KINDS)
 
 
 def test_the_schema_of_all_kinds_is_shown(world):
