@@ -93,6 +93,12 @@ _STANDING = {
         "unreported": "Not judged",
         "not_begun": "Begins later",
     },
+    "result_status": {
+        "reached": "Reached",
+        "on_way": "On the way",
+        "off_way": "Not on the way",
+        "not_measured": "Not measured",
+    },
     "criterion": {"met": "Met", "partly": "Partly met", "not_met": "Not met"},
     "grant_status": {"planned": "Planned", "applied": "Applied for", "granted": "Granted", "refused": "Refused"},
     "plan_status": {"draft": "Draft", "proposed": "Proposed", "adopted": "Adopted", "closed": "Closed"},
@@ -105,6 +111,16 @@ _STANDING = {
     },
     "decided_by": {"manager": "The manager", "board": "The board"},
     "better": {"lower": "Lower is better", "higher": "Higher is better"},
+    "due": {
+        "deadline": "Deadline",
+        "activity": "Activity",
+        "evaluation": "Evaluation",
+        "decision": "Decision",
+        "deviation": "Deviation",
+        "goal": "Goal",
+        "wheel": "Annual wheel",
+        "yearly": "Every year",
+    },
     "finding_level": {"error": "Error", "warning": "Warning", "info": "Note"},
 }
 

@@ -5,6 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from . import (
+    actions,
+    at_a_glance,
+    attention,
+    balance,
+    decisions_asked,
+    goals,
+    money,
+    next,
+    solution_tree,
+    strategy,
+    timeline,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -31,4 +45,16 @@ REPORTS: dict[str, Shape] = {
 }
 
 # Each section's view, by name. The cover is made by ``compose``, which knows the report's title.
-SECTIONS: dict[str, Callable[[Brief], Any]] = {}
+SECTIONS: dict[str, Callable[[Brief], Any]] = {
+    "timeline": timeline.view,
+    "money": money.view,
+    "balance": balance.view,
+    "goals": goals.view,
+    "next": next.view,
+    "attention": attention.view,
+    "at_a_glance": at_a_glance.view,
+    "decisions_asked": decisions_asked.view,
+    "actions": actions.view,
+    "solution_tree": solution_tree.view,
+    "strategy": strategy.view,
+}

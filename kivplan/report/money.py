@@ -1,0 +1,267 @@
+"""The money: what the actions cost by year, action plan, unit, strategy and cost centre, and how that is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..plan.balance import STRATEGIES
+from ..plan.money import ZERO, Sum, money_of_plans, totals
+from ..plan.unpriced import unpriced
+from .currency import currency_words
+from .figures.money_years import Year, money_years
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from decimal import Decimal
+
+    from ..plan.money import Totals
+    from .brief import Brief
+    from .parts import Figure
+
+_COUNTED = ("gross", "granted", "savings", "net", "applied", "spent", "budget", "left")
+_GRANTS = ("granted", "applied", "planned", "refused")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """An amount; None: nothing is said. ``over``: more than there is."""
+
+    value: Decimal | None
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table, a cell for each of its columns."""
+
+    label: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Money along one line. ``total`` is None where a single row says it all."""
+
+    id: str
+    caption: str
+    note: str | None
+    first: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    total: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """``main``: the tables a board reads; ``rest``: the others. ``empty``: what is said where there is none."""
+
+    empty: str | None
+    lead: str | None
+    figure: Figure | None
+    legend: tuple[tuple[str, str], ...]
+    main: tuple[Table, ...]
+    rest: tuple[Table, ...]
+    counted: tuple[str, ...]
+
+
+def view(brief: Brief) -> Money:
+    """The plan's money on the day the report is seen on."""
+    sums = totals(brief.plan, brief.as_of)
+    if sums.whole.budget is None and _nothing(sums.whole):
+        return Money(brief.words.say("The plan says nothing of money."), None, None, (), (), (), ())
+    if _nothing(sums.whole):
+        said = brief.words.say(
+            "%(budget)s is budgeted. No action says what it costs.",
+            budget=brief.words.formats.money(sums.whole.budget or ZERO),
+        )
+        return Money(said, None, None, (), (), (), ())
+    by_year, plans = _by_year(brief, sums), _by_plan(brief)
+    return Money(
+        empty=None,
+        lead=_lead(brief, sums.whole),
+        figure=_figure(brief, sums),
+        legend=_legend(brief, sums),
+        main=tuple(table for table in (by_year, plans) if table),
+        rest=tuple(table for table in _rest(brief, sums) if table),
+        counted=tuple(_counted(brief, sums.whole)),
+    )
+
+
+def _nothing(whole: Sum) -> bool:
+    return Sum(budget=whole.budget) == whole
+
+
+def _lead(brief: Brief, whole: Sum) -> str:
+    money, say = brief.words.formats.money, brief.words.say
+    net = money(whole.net)
+    if whole.budget is None or whole.left is None:
+        return say("The actions cost %(net)s net. No budget is given.", net=net)
+    if any(amount.budget is None and amount.net for _, amount in money_of_plans(brief.plan, brief.as_of)):
+        return say("The actions cost %(net)s net. Some of the action plans have no budget.", net=net)
+    budget = money(whole.budget)
+    if whole.left < 0:
+        over = money(-whole.left)
+        return say(
+            "The actions cost %(net)s net, %(over)s over the budget of %(budget)s.", net=net, over=over, budget=budget
+        )
+    return say(
+        "The actions cost %(net)s net; %(left)s is left of the budget of %(budget)s.",
+        net=net,
+        left=money(whole.left),
+        budget=budget,
+    )
+
+
+# ---------------------------------------------------------------- tables
+def _by_year(brief: Brief, sums: Totals) -> Table | None:
+    say = brief.words.say
+    rows = [(str(year), amount) for year, amount in sums.by_year.items()]
+    if sums.over_years is not None:
+        rows.append((say("Budgeted over several years"), Sum(budget=sums.over_years)))
+    return _table(brief, "year", (say("Money by year"), say("Year")), rows, sums.whole, _COUNTED)
+
+
+def _by_plan(brief: Brief) -> Table | None:
+    say, plan = brief.words.say, brief.plan
+    rows = []
+    for item, amount in money_of_plans(plan, brief.as_of):
+        period = item.value.period
+        span = brief.words.formats.span(period.first, period.last)
+        rows.append((f"{_unit(brief, item.value.unit)}, {span}", amount))
+    named = (say("Money by action plan"), say("Action plan"))
+    whole = totals(plan, brief.as_of).whole
+    return _table(brief, "plan", named, rows, whole, _COUNTED) if len(rows) > 1 else None
+
+
+def _rest(brief: Brief, sums: Totals) -> Iterable[Table | None]:
+    say, whole = brief.words.say, sums.whole
+    grants = [(str(year), amount) for year, amount in sums.by_year.items()]
+    if whole.planned or whole.refused:
+        yield _table(brief, "grants", (say("Grants by year"), say("Year")), grants, whole, _GRANTS)
+    units = [(_unit(brief, key), amount) for key, amount in sums.by_unit.items()]
+    if _tells(sums.by_unit) and len(units) < len(brief.plan.action_plans):
+        yield _table(brief, "unit", (say("Money by unit"), say("Unit")), units, whole, _COUNTED)
+    if _tells(sums.by_strategy):
+        order = (*STRATEGIES, "other", None)
+        keys = sorted(sums.by_strategy, key=order.index)
+        strategies = [(_strategy(brief, key), sums.by_strategy[key]) for key in keys]
+        yield _table(brief, "strategy", (say("Money by strategy"), say("Strategy")), strategies, whole, _COUNTED)
+    if _tells(sums.by_cost_centre):
+        keys = sorted(sums.by_cost_centre, key=lambda key: (key is None, key or ""))
+        centres = [(key or say("Not given"), sums.by_cost_centre[key]) for key in keys]
+        yield _table(brief, "centre", (say("Money by cost centre"), say("Cost centre")), centres, whole, _COUNTED)
+
+
+def _tells(line: Mapping[str | None, Sum]) -> bool:
+    """Whether a line says more than that nothing is said."""
+    return any(key is not None for key in line)
+
+
+def _unit(brief: Brief, unit: str | None) -> str:
+    return brief.plan.name_of(unit) if unit else brief.words.say("The whole organisation")
+
+
+def _strategy(brief: Brief, strategy: str | None) -> str:
+    return brief.words.term("strategy", strategy) if strategy else brief.words.say("No strategy given")
+
+
+def _table(
+    brief: Brief,
+    key: str,
+    named: tuple[str, str],
+    rows: list[tuple[str, Sum]],
+    whole: Sum,
+    columns: tuple[str, ...],
+) -> Table | None:
+    shown = [name for name in columns if any(getattr(amount, name) for _, amount in rows)]
+    if not ({"granted", "savings"} & set(shown)):
+        shown = [name for name in shown if name != "net"]
+    if not shown:
+        return None
+    lines = tuple(Row(label, _cells(amount, shown)) for label, amount in rows)
+    total = Row(brief.words.say("Sum"), _total(whole, rows, shown)) if len(rows) > 1 else None
+    heads = tuple(_heads(brief)[name] for name in shown)
+    return Table(f"money-{key}", named[0], currency_words(brief), named[1], heads, lines, total)
+
+
+def _total(whole: Sum, rows: list[tuple[str, Sum]], columns: list[str]) -> tuple[Cell, ...]:
+    """The sum of the plan; what is left is said only where every row that costs something has a budget."""
+    cells = _cells(whole, columns)
+    if all(amount.left is not None or not amount.net for _, amount in rows):
+        return cells
+    return tuple(Cell(None) if name == "left" else cell for name, cell in zip(columns, cells, strict=True))
+
+
+def _cells(amount: Sum, columns: Iterable[str]) -> tuple[Cell, ...]:
+    values = [getattr(amount, name) for name in columns]
+    return tuple(
+        Cell(value, over=name == "left" and value is not None and value < 0)
+        for name, value in zip(columns, values, strict=True)
+    )
+
+
+def _heads(brief: Brief) -> dict[str, str]:
+    say = brief.words.say
+    return {
+        "gross": say("Cost"),
+        "granted": say("Grants granted"),
+        "savings": say("Savings"),
+        "net": say("Net cost"),
+        "applied": say("Grants applied for"),
+        "planned": say("Grants planned"),
+        "refused": say("Grants refused"),
+        "spent": say("Spent to date"),
+        "budget": say("Budget"),
+        "left": say("Left of the budget"),
+    }
+
+
+# ---------------------------------------------------------------- the figure, and what is counted
+def _figure(brief: Brief, sums: Totals) -> Figure | None:
+    years = [(year, amount) for year, amount in sums.by_year.items() if amount.gross or amount.budget]
+    if len(years) < 2:
+        return None
+    drawn = [
+        Year(str(year), _year_words(brief, one), one.net, one.applied, one.granted, one.budget) for year, one in years
+    ]
+    return money_years(drawn, brief.words.say("Net cost by year"))
+
+
+def _year_words(brief: Brief, amount: Sum) -> str:
+    say, money = brief.words.say, brief.words.formats.short_money
+    if amount.budget is None:
+        return money(amount.net)
+    return say("%(net)s of %(budget)s", net=money(amount.net), budget=money(amount.budget))
+
+
+def _legend(brief: Brief, sums: Totals) -> tuple[tuple[str, str], ...]:
+    say, years = brief.words.say, sums.by_year.values()
+    keys = [("bar", say("Net cost"))]
+    if any(year.applied for year in years):
+        keys.append(("bar-third", say("Net cost that a grant is applied for")))
+    if any(year.granted for year in years):
+        keys.append(("bar-second", say("Paid by grants")))
+    if any(year.budget is not None for year in years):
+        keys.append(("target", say("Budget")))
+    return tuple(keys)
+
+
+def _counted(brief: Brief, whole: Sum) -> Iterable[str]:
+    """How the sums come about, and which actions they leave out."""
+    say, count = brief.words.say, brief.words.count
+    if whole.granted or whole.savings:
+        yield say("Net cost is cost less grants granted and savings.")
+    if whole.applied or whole.planned or whole.refused:
+        yield say("Grants planned, applied for or refused are shown beside and not subtracted.")
+    if whole.spent is not None:
+        yield say("Spent is what the follow-ups say, on the year they say it.")
+    missing = unpriced(brief.plan, brief.as_of)
+    if missing.partly:
+        yield count(
+            "For %(n)s action the cost cannot be added up; it is not counted.",
+            "For %(n)s actions the cost cannot be added up; they are not counted.",
+            len(missing.partly),
+        )
+    if missing.silent:
+        yield count("%(n)s action gives no cost.", "%(n)s actions give no cost.", len(missing.silent))
