@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 STANDARD_OUTPUT = "-"
 FINDINGS = 1
+SHOWN = 10
 READING_FAMILIES = ("KIV0", "KIV1", "KIV2")
 FAMILY_EXCEPTIONS = frozenset({"KIV204"})
 SUMS_AND_SECRETS = frozenset({"KIV315", "KIV408", "KIV601", "KIV901"})
@@ -109,11 +110,12 @@ def _goes_ahead(plan: Plan | None, results: Results, request: Request, terminal:
     """Whether to render, said on standard error where something is in the way."""
     in_the_way = tuple(finding for finding in results.findings if stops(finding))
     if in_the_way and not (request.force and plan is not None):
-        stopped = replace(results, findings=in_the_way)
+        stopped = replace(results, findings=in_the_way[:SHOWN])
         look = Look(terminal.colour_on(terminal.stderr), terminal.width, summary=False)
         terminal.say(REPORTERS["text"](stopped, look))
+        rest = " `kivplan validate` shows them all." if len(in_the_way) > SHOWN else ""
         advice = " Nothing was rendered; --force renders what can be read." if plan is not None else ""
-        terminal.say(f"{number_of(len(in_the_way), 'error')} must be mended first.{advice}")
+        terminal.say(f"{number_of(len(in_the_way), 'error')} must be mended first.{rest}{advice}")
         return False
     if results.findings:
         terminal.say(f"{summary(results)} `kivplan validate` shows them.")

@@ -96,6 +96,14 @@ def test_only_what_stops_it_is_shown(world, orders):
     assert codes == {"KIV601"}
 
 
+def test_of_many_that_stop_it_the_first_ten_are_shown(world, orders):
+    actions = "".join(f"  - {{id: A{n}, title: T, responsible: nobody}}\n" for n in range(30))
+    world.write({"plan.yaml": GOOD["plan.yaml"] + actions})
+    outcome = world.run("render")
+    assert outcome.err.count("error KIV201") == 10
+    assert "\n30 errors must be mended first. `kivplan validate` shows them all. " in outcome.err
+
+
 def test_force_renders_what_can_be_read(world, orders):
     world.write(WRONG_SUM)
     assert world.run("render", "--force").code == 0
@@ -189,3 +197,16 @@ def test_a_person_who_waits_sees_what_is_going_on_and_then_no_trace_of_it(world,
 def test_a_log_is_not_told_what_is_going_on(world, orders):
     world.write(GOOD)
     assert "…" not in world.run("render").err
+
+
+def test_a_first_plan_becomes_a_pack_that_is_the_same_every_time(world):
+    world.run("new", "p", "--language", "nb", "--organisation", "Nordvik kommune")
+    for folder in ("one", "two"):
+        outcome = world.run("render", "p", "--report", "board,plan,action", "--output", folder)
+        assert outcome.code == 0, outcome.err
+    names = ["action.html", "action.md", "board.html", "board.md", "plan.html", "plan.md"]
+    assert files_below(world.cwd / "one") == names
+    for name in names:
+        made = (world.cwd / "one" / name).read_bytes()
+        assert made == (world.cwd / "two" / name).read_bytes()
+        assert "Nordvik kommune" in made.decode()
