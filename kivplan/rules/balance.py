@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
     from .rule import Context
 
-_BALANCE_SUM = Words(
+_TOO_LITTLE = Words(
     "the intended shares are {words} %, not 100 %, so nobody can tell which balance is wanted",
-    "{change} one of them by {rest} percentage points",
+    "raise one of them by {rest} percentage points, or several by that together",
 )
+_TOO_MUCH = Words(_TOO_LITTLE.message, "lower one of them by {rest} percentage points, or several by that together")
 
 
 def _balance_sum(context: Context) -> Iterator[Remark]:
@@ -27,10 +28,8 @@ def _balance_sum(context: Context) -> Iterator[Remark]:
         added = sum(shares, Decimal(0))
         if shares and added != 100:
             words = f"{' + '.join(map(naming.plain, shares))} = {naming.plain(added)}"
-            change, rest = ("raise", 100 - added) if added < 100 else ("lower", added - 100)
-            yield Remark(
-                item, ("balance",), _BALANCE_SUM, {"words": words, "change": change, "rest": naming.plain(rest)}
-            )
+            params = {"words": words, "rest": naming.plain(abs(100 - added))}
+            yield Remark(item, ("balance",), _TOO_LITTLE if added < 100 else _TOO_MUCH, params)
 
 
 RULES = (

@@ -27,8 +27,12 @@ _MANY_FOR_ONE = Words(
     "share them out, join those that belong together, or leave some for a later year",
 )
 _MANY_IN_PLAN = Words(
-    "{who} has {count} actions in {year}, more than {limit}: plans that are too extensive are not carried out",
+    "the action plan has {count} actions in {year}, more than {limit}: too extensive plans are not carried out",
     "keep those that matter most, join those that belong together, or leave some for a later year",
+)
+_MANY_IN_UNIT = Words(
+    "the action plan of {unit} has {count} actions in {year}, more than {limit}: too extensive plans are not carried out",
+    _MANY_IN_PLAN.hint,
 )
 
 
@@ -57,10 +61,10 @@ def _for_one(plan: Plan, counts: dict[str, Counter[int]], limit: Decimal) -> Ite
 
 def _in_plan(plan: Plan, counts: dict[str | None, Counter[int]], limit: Decimal) -> Iterator[Remark]:
     for unit, year, count in _beyond(counts.items(), limit):
-        who = f"the action plan of {naming.quoted(plan.name_of(unit))}" if unit else "the action plan"
-        params = {"who": who, "count": count, "year": year, "limit": naming.plain(limit)}
+        name = naming.quoted(plan.name_of(unit)) if unit else None
+        params = {"unit": name, "count": count, "year": year, "limit": naming.plain(limit)}
         item = next(i for i in plan.action_plans if i.value.unit == unit and i.value.period.first.year <= year)
-        yield Remark(item, ("actions",), _MANY_IN_PLAN, params, part="key")
+        yield Remark(item, ("actions",), _MANY_IN_UNIT if unit else _MANY_IN_PLAN, params, part="key")
 
 
 def _beyond(counts: Iterable[tuple[Key, Counter[int]]], limit: Decimal) -> Iterator[tuple[Key, int, int]]:

@@ -6,14 +6,17 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..findings import Finding, Level
 from . import naming, registry
+from .rule import ALWAYS_SHOWN, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from ..findings import Finding
     from ..plan.linked import Plan
     from ..source import Directive
+
+Lines = defaultdict[tuple[str, str], list[int]]
 
 
 @dataclass(slots=True)
@@ -36,7 +39,7 @@ class Ignores:
         """Whether a comment silences a located finding; the comment then counts as used."""
         directives = self.by_line.get((finding.place.file, finding.place.line), ())
         rule = registry.BY_CODE.get(finding.code)
-        if not directives or rule is None or rule.family in _NEVER:
+        if not directives or rule is None or rule.family in ALWAYS_SHOWN:
             return False
         uses = {(d, name) for d in directives for name in d.rules if name in (rule.code, rule.name)}
         self.used |= uses
@@ -49,67 +52,73 @@ class Ignores:
         """
         if not self.by_line:
             return
-        lines: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        lines: Lines = defaultdict(list)
         for finding in found:
             lines[finding.place.file, finding.name].append(finding.place.line)
         for directives in self.by_line.values():
             for directive in directives:
                 yield from self._complaints(directive, lines)
 
-    def _complaints(self, directive: Directive, lines: dict[tuple[str, str], list[int]]) -> Iterator[Finding]:
+    def _complaints(self, directive: Directive, lines: Lines) -> Iterator[Finding]:
         if not directive.rules:
-            yield _bad(directive, "the comment names no rule, so it silences nothing", _FORM)
+            yield _bad(directive, _NO_RULE)
             return
         for name in directive.rules:
-            yield from _unknown(directive, name)
+            yield from _unheard(directive, name)
         idle = [name for name in directive.rules if self._idle(directive, name)]
         if not directive.reason and len(idle) < len(directive.rules):
-            yield _bad(directive, "the comment gives no reason, so the next reader cannot tell whether it holds", _FORM)
+            yield _bad(directive, _NO_REASON)
         if idle:
-            message = f"{naming.listed(idle)} {_find(idle)} nothing on line {directive.line}: nothing is silenced"
-            yield _bad(directive, message, _elsewhere(directive, idle, lines))
+            yield _idle(directive, idle, lines)
 
     def _idle(self, directive: Directive, name: str) -> bool:
         """Whether a rule that was run in full has found nothing there."""
         rule = registry.rule(name)
-        if rule is None or rule.family in _NEVER or self.plan.broken or not self.plan.complete:
+        if rule is None or rule.family in ALWAYS_SHOWN or self.plan.broken or not self.plan.complete:
             return False
         return (directive, name) not in self.used
 
 
-_NEVER = (0, 1)
 _FORM = "write `# kivplan: ignore[rule-name] reason`"
+_NO_RULE = Words("the comment names no rule, so it silences nothing", _FORM)
+_NO_REASON = Words("the comment gives no reason, so the next reader cannot tell whether it holds", _FORM)
+_UNKNOWN = Words("there is no rule named {name}, so it silences nothing")
+_MISSPELT = Words(_UNKNOWN.message, "did you mean {near}?")
+_FAMILY = Words("{name} is a family of rules, and a comment silences one rule at a time", "name each rule")
+_OUT_OF_REACH = Words(
+    "{name} cannot be silenced: what cannot be read cannot be judged", "mend what it finds, and delete the comment"
+)
+_IDLE = Words(
+    "nothing on line {line} for {names} to find, so nothing is silenced",
+    "delete the comment, or the rules in it that no longer find anything",
+)
+_ELSEWHERE = Words(_IDLE.message, "{name} stands on line {near}: put the comment at its end, or right above it")
+_NEAR = 40
+_RULE = registry.BY_NAME["bad-ignore"]
 
 
-def _unknown(directive: Directive, name: str) -> Iterator[Finding]:
+def _bad(directive: Directive, words: Words, **params: object) -> Finding:
+    return words.finding(_RULE, directive.place, **params)
+
+
+def _unheard(directive: Directive, name: str) -> Iterator[Finding]:
+    """What is wrong with a name by which nothing can be silenced."""
     rule = registry.rule(name)
-    if rule is None and name not in registry.CATALOGUE_LATER:
+    if rule is not None and rule.family in ALWAYS_SHOWN:
+        yield _bad(directive, _OUT_OF_REACH, name=name)
+    elif rule is None and name not in registry.CATALOGUE_LATER:
         near = registry.nearest(name)
-        family = "name each rule: a comment does not silence a whole family" if registry.matching(name) else None
-        hint = family or (f"did you mean {near}?" if near else None)
-        yield _bad(directive, f"there is no rule named {name}, so it silences nothing", hint)
-    elif rule is not None and rule.family in _NEVER:
-        message = f"{name} cannot be silenced: what cannot be read cannot be judged"
-        yield _bad(directive, message, "mend what it finds, and delete the comment")
+        words = _FAMILY if registry.known(name) else _MISSPELT if near else _UNKNOWN
+        yield _bad(directive, words, name=name, near=near)
 
 
-def _find(names: list[str]) -> str:
-    return "finds" if len(names) == 1 else "find"
-
-
-def _elsewhere(directive: Directive, idle: list[str], lines: dict[tuple[str, str], list[int]]) -> str:
-    for name in idle:
+def _idle(directive: Directive, names: list[str], lines: Lines) -> Finding:
+    """That these rules find nothing there, and where the nearest of their findings stands."""
+    line, told = directive.line, naming.listed(names, last="or")
+    for name in names:
         rule = registry.rule(name)
         found = lines.get((directive.place.file, rule.name if rule else name))
-        if found:
-            nearest = min(found, key=lambda line: abs(line - directive.line))
-            if abs(nearest - directive.line) <= _NEAR:
-                return f"{name} stands on line {nearest}: put the comment at its end, or right above it"
-    return "delete the comment, or the rules in it that no longer find anything"
-
-
-_NEAR = 40
-
-
-def _bad(directive: Directive, message: str, hint: str | None) -> Finding:
-    return Finding("KIV008", "bad-ignore", Level.WARNING, message, directive.place, hint)
+        near = min(found or (), key=lambda there: abs(there - line), default=None)
+        if near is not None and abs(near - line) <= _NEAR:
+            return _bad(directive, _ELSEWHERE, line=line, names=told, name=name, near=near)
+    return _bad(directive, _IDLE, line=line, names=told)

@@ -47,7 +47,10 @@ def remark(whole: Whole, words: Words, **params: object) -> Remark:
 
 _NO_RESPONSIBLE = Words(
     "{action} has nobody responsible, so nobody can be asked how it goes",
-    "add `responsible:` with the id of one person or unit{example}",
+    "add `responsible:` with the id of one person or unit",
+)
+_PERHAPS_MANAGER = Words(
+    _NO_RESPONSIBLE.message, "add `responsible:` with the id of one person or unit, such as {manager}"
 )
 
 
@@ -55,7 +58,7 @@ def _no_responsible(context: Context) -> Iterator[Remark]:
     for whole in wholes(context.plan):
         if not whole.act.action.responsible:
             manager = _manager(context.plan, whole.act.last)
-            yield remark(whole, _NO_RESPONSIBLE, example=f", such as {manager}" if manager else "")
+            yield remark(whole, _PERHAPS_MANAGER if manager else _NO_RESPONSIBLE, manager=manager)
 
 
 def _manager(plan: Plan, term: Term) -> str | None:

@@ -111,7 +111,8 @@ def _family(name: str, codes: Iterable[str]) -> bool:
     return bool(_FAMILY.fullmatch(name)) and any(code.startswith(name) for code in codes)
 
 
-def nearest(name: str, among: Iterable[str] = ()) -> str | None:
+@cache
+def nearest(name: str, among: tuple[str, ...] = ()) -> str | None:
     """The name most like a misspelt one, of the rules or of ``among``; None where none is close."""
-    candidates = list(among) or [*BY_NAME, *BY_CODE, *CATALOGUE_LATER]
+    candidates = among or (*BY_NAME, *BY_CODE, *sorted(CATALOGUE_LATER))
     return next(iter(get_close_matches(name, candidates, n=1, cutoff=0.6)), None)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from ..findings import Part, Related
+    from ..findings import Part, Place, Spot
     from ..findings import Path as Keys
     from ..plan.linked import Item, Plan
 
@@ -28,6 +28,13 @@ class Words:
     message: str
     hint: str | None = None
 
+    def finding(self, rule: Rule, where: Spot | Place, *, level: Level | None = None, **params: object) -> Finding:
+        """A finding of the rule in these words; at its level in a draft, if nothing else is said."""
+        hint = self.hint.format(**params) if self.hint else None
+        return Finding(
+            rule.code, rule.name, level or rule.levels[0], self.message.format(**params), where, hint or None
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -41,7 +48,6 @@ class Remark:
     words: Words
     params: Mapping[str, object] = field(default_factory=dict)
     part: Part = "value"
-    related: tuple[Related, ...] = ()
     also: tuple[Item[Any], ...] = ()
 
 
@@ -107,10 +113,8 @@ class Rule:
         return any(plan.unread(item.spot(*keys)) for item in items for keys in self.needs)
 
     def _finding(self, remark: Remark, level: Level) -> Finding:
-        words, params = remark.words, remark.params
-        hint = words.hint.format(**params) if words.hint else None
         spot = remark.item.spot(*remark.keys, part=remark.part)
-        return Finding(self.code, self.name, level, words.message.format(**params), spot, hint, remark.related)
+        return remark.words.finding(self, spot, level=level, **remark.params)
 
 
 def levels(letters: str) -> tuple[Level, Level, Level]:

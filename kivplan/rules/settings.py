@@ -6,14 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError
-from ..findings import Finding, Level
+from ..findings import Level
 from . import naming, registry
+from .rule import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
-    from ..findings import Part
+    from ..findings import Finding, Part, Spot
     from ..findings import Path as Keys
     from ..plan.linked import Plan
 
@@ -62,7 +63,8 @@ def narrowed(settings: Settings, select: Iterable[str], ignore: Iterable[str]) -
     select, ignore = tuple(select), tuple(ignore)
     for name in (*select, *ignore):
         if not registry.known(name):
-            raise UsageError(f"there is no rule named {name}", hint=_nearest(registry.nearest(name)))
+            near = registry.nearest(name)
+            raise UsageError(f"there is no rule named {name}", hint=f"did you mean {near}?" if near else None)
     chosen = _codes(select) if select else settings.select
     return replace(settings, select=chosen, ignore=settings.ignore | _codes(ignore))
 
@@ -92,33 +94,40 @@ def complaints(plan: Plan) -> Iterator[Finding]:
         yield from _unknown_limit(plan, name)
 
 
+_UNKNOWN_RULE = Words("there is no rule named {name}, so this has no effect")
+_MISSPELT_RULE = Words(_UNKNOWN_RULE.message, "did you mean {near}?")
+_OUT_OF_REACH = Words(
+    "{name} cannot be ignored or changed: what cannot be read cannot be judged",
+    "mend what it finds, and leave this out",
+)
+_UNKNOWN_LIMIT = Words("there is no limit named {name}, so this has no effect")
+_MISSPELT_LIMIT = Words(_UNKNOWN_LIMIT.message, "did you mean {near}?")
+_LIMITS_OF_RULE = Words(_UNKNOWN_LIMIT.message, "the rule has several: {limits}")
+
+
 def _unknown_rule(plan: Plan, name: str, keys: Keys, part: Part = "value") -> Iterator[Finding]:
     if not registry.known(name):
-        hint = _nearest(registry.nearest(name))
-        yield _bad_value(plan, f"there is no rule named {name}, so this has no effect", hint, keys, part)
+        near = registry.nearest(name)
+        words = _MISSPELT_RULE if near else _UNKNOWN_RULE
+        yield words.finding(_BAD_VALUE, _spot(plan, keys, part), name=name, near=near)
 
 
 def _out_of_reach(plan: Plan, name: str, keys: Keys, part: Part = "value") -> Iterator[Finding]:
-    codes = registry.matching(name)
-    if codes and not _reachable((name,)):
-        message = f"{name} cannot be ignored or changed: what cannot be read cannot be judged"
-        yield _bad_value(plan, message, "mend what it finds, and leave this out", keys, part)
+    if registry.matching(name) and not _reachable((name,)):
+        yield _OUT_OF_REACH.finding(_BAD_VALUE, _spot(plan, keys, part), name=name)
 
 
 def _unknown_limit(plan: Plan, name: str) -> Iterator[Finding]:
     if name in registry.LIMITS or name in registry.CATALOGUE_LATER:
         return
-    rule = registry.rule(name)
-    hint = _nearest(registry.nearest(name, registry.LIMITS))
-    if rule is not None and rule.limits:
-        hint = f"its limits are named {naming.listed(list(rule.limits))}"
-    yield _bad_value(plan, f"there is no limit named {name}, so this has no effect", hint, ("limits", name), "key")
+    rule, near = registry.rule(name), registry.nearest(name, tuple(registry.LIMITS))
+    limits = naming.listed(list(rule.limits)) if rule and rule.limits else None
+    words = _LIMITS_OF_RULE if limits else _MISSPELT_LIMIT if near else _UNKNOWN_LIMIT
+    yield words.finding(_BAD_VALUE, _spot(plan, ("limits", name), "key"), name=name, near=near, limits=limits)
 
 
-def _nearest(name: str | None) -> str | None:
-    return f"did you mean {name}?" if name else None
+_BAD_VALUE = registry.BY_NAME["bad-value"]
 
 
-def _bad_value(plan: Plan, message: str, hint: str | None, keys: Keys, part: Part) -> Finding:
-    spot = plan.head_item.spot("checks", *keys, part=part)
-    return Finding("KIV104", "bad-value", Level.ERROR, message, spot, hint)
+def _spot(plan: Plan, keys: Keys, part: Part) -> Spot:
+    return plan.head_item.spot("checks", *keys, part=part)

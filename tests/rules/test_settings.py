@@ -66,7 +66,7 @@ def test_a_plan_sets_levels_of_its_own(checked):
         (
             "{limits: {too-many-actions: 3}}",
             "too-many-actions",
-            "its limits are named actions-per-responsible and actions-per-unit",
+            "the rule has several: actions-per-responsible and actions-per-unit",
         ),
     ],
 )

@@ -17,13 +17,13 @@ def test_a_balance_that_does_not_add_up_is_told_where_it_stands_with_the_sum(che
     assert found.places() == [("balance-sum", "{acquire: 20%, develop: 35%, mobilise: 30%, phase_out: 5%}")]
     finding = found.of("balance-sum")
     assert "20 + 35 + 30 + 5 = 90 %" in finding.message
-    assert finding.hint == "raise one of them by 10 percentage points"
+    assert finding.hint == "raise one of them by 10 percentage points, or several by that together"
     assert finding.level is Level.ERROR
 
 
 def test_a_balance_above_a_hundred_is_to_be_lowered(check):
     found = check(balance("40%", "35%", "30%", "5%"))
-    assert found.of("balance-sum").hint == "lower one of them by 10 percentage points"
+    assert found.of("balance-sum").hint == "lower one of them by 10 percentage points, or several by that together"
 
 
 @pytest.mark.parametrize(
