@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from kivplan.findings import Finding
-from kivplan.model.documents import Reading, read_document
+from kivplan.model.documents import read_document
 from kivplan.source import parse, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kivplan.findings import Finding
+    from kivplan.model.documents import Reading
 
 EXAMPLES = Path(__file__).parent / "examples"
 

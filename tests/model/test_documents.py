@@ -72,7 +72,7 @@ def test_fields_decide_what_the_characters_mean(example: Callable[[str], list[ob
     documents = {value["kind"]: value for value in example("everything")}
     head = read_document(documents["plan"], "plan.yaml", 0).record
     assert isinstance(head, PlanHead)
-    assert (head.organisation, head.decisions[0].fingerprint, head.units[1].id) == ("NO", "4e10", "on")
+    assert (head.organisation, head.decisions[0].fingerprint, head.units[1].id) == ("NO", "4.1e10", "on")
     assert head.decisions[0].cost == Decimal("30000.50")
     assert head.union_dialogue[0].with_ == "Fagforbundet"
     plan = read_document(documents["action-plan"], "plan.yaml", 0).record

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -43,8 +43,11 @@ def test_what_is_wrong_is_left_out_and_the_rest_is_read(read: Read) -> None:
 def test_what_was_left_out_is_named_by_its_path(read: Read) -> None:
     third = ("actions", 2)
     assert read(ONE_BAD_ACTION).broken == {
-        ("actions", 1), (*third, "time", "start"), (*third, "serves", 1), (*third, "cost", "fixed"),
-    }  # fmt: skip
+        ("actions", 1),
+        (*third, "time", "start"),
+        (*third, "serves", 1),
+        (*third, "cost", "fixed"),
+    }
 
 
 def test_a_path_of_the_record_leads_to_where_it_is_written(read: Read) -> None:
@@ -132,9 +135,37 @@ scalars = st.sampled_from(
     ["H1", "2026", "15/9", "30%", "yes", "30.000", "x y", "", "nb", "acquire", "done", "[key]"]
 ) | st.text(max_size=5)
 keys = st.sampled_from(
-    ["id", "title", "period", "start", "end", "actions", "time", "cost", "grants", "years", "2026", "serves", "criteria", "text", "from",
-     "status", "goals", "needs", "indicators", "value", "deviations", "date", "units", "foo", "ansvarlig", "[key]", "type", "decisions"]
-)  # fmt: skip
+    [
+        "id",
+        "title",
+        "period",
+        "start",
+        "end",
+        "actions",
+        "time",
+        "cost",
+        "grants",
+        "years",
+        "2026",
+        "serves",
+        "criteria",
+        "text",
+        "from",
+        "status",
+        "goals",
+        "needs",
+        "indicators",
+        "value",
+        "deviations",
+        "date",
+        "units",
+        "foo",
+        "ansvarlig",
+        "[key]",
+        "type",
+        "decisions",
+    ]
+)
 values = st.recursive(
     scalars | st.none(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=4),
@@ -143,14 +174,12 @@ values = st.recursive(
 kinds = st.sampled_from(["plan", "foundation", "analysis", "strategy", "action-plan", "follow-up", "shared"])
 
 
-def stands(data: object, path: tuple[str | int, ...]) -> bool:
+def stands(data: Any, path: tuple[str | int, ...]) -> bool:
     for step in path:
-        if isinstance(data, dict) and step in data:
-            data = data[step]
-        elif isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data):
-            data = data[step]
-        else:
+        known = data if isinstance(data, dict) else range(len(data)) if isinstance(data, list) else ()
+        if step not in known:
             return False
+        data = data[step]
     return True
 
 
