@@ -82,15 +82,24 @@ class CriterionStanding:
 
 @once
 def criteria_of(plan: Plan, term: Term, as_of: date) -> tuple[CriterionStanding, ...]:
-    """The criteria of a term as they stand on ``as_of``."""
+    """The criteria of a term as they stand on ``as_of``.
+
+    An answer given in another term holds where the criterion stands unchanged in both.
+    """
     reports = [r for r in plan.reports_of(term.item.id) if r.date <= as_of]
     standings = []
     for number, criterion in enumerate(term.action.criteria, 1):
         key = criterion.id or f"K{number}"
-        said = next((r for r in reversed(reports) if key in r.value.criteria), None)
+        said = next((r for r in reversed(reports) if key in r.value.criteria and _same(r.term, key, criterion)), None)
         answer, day = (said.value.criteria[key], said.date) if said else (None, None)
         standings.append(CriterionStanding(key, criterion, answer, day))
     return tuple(standings)
+
+
+def _same(term: Term, key: str, criterion: Criterion) -> bool:
+    """Whether ``key`` names the same criterion in ``term``: in another period it may name another."""
+    named = (c for number, c in enumerate(term.action.criteria, 1) if (c.id or f"K{number}") == key)
+    return next(named, None) == criterion
 
 
 @dataclass(frozen=True, slots=True)

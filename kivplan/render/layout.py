@@ -51,7 +51,8 @@ def environment(form: str, words: Words) -> Environment:
         env.filters.update(text=text.to_html, line_text=text.to_inline_html, svg=Markup, css_string=_css_string)
         env.globals["stylesheet"] = _stylesheet()
     else:
-        env.filters.update(text=text.to_markdown, cell=markdown.cell, md=markdown.Markdown, row=markdown.row)
+        env.filters.update(text=text.to_markdown, line_text=text.to_inline_markdown, nested=text.to_nested_markdown)
+        env.filters.update(cell=markdown.cell, md=markdown.Markdown, row=markdown.row)
     return env
 
 

@@ -52,6 +52,22 @@ def to_markdown(source: str) -> Markdown:
     return Markdown("\n\n".join("\n".join(_lines(block)) for block in blocks))
 
 
+@lru_cache(maxsize=4096)
+def to_inline_markdown(source: str) -> Markdown:
+    """A text as Markdown to stand inside a line: its paragraphs run together."""
+    return Markdown(escape(source, markup=True))
+
+
+@lru_cache(maxsize=4096)
+def to_nested_markdown(source: str, width: int) -> Markdown:
+    """A text to follow a label in a list item whose content is indented by ``width``: on the same line if it is one
+    line, else as blocks below it."""
+    laid_out = to_markdown(source)
+    if "\n" not in laid_out:
+        return Markdown(f" {laid_out}")
+    return Markdown("\n\n" + "\n".join(" " * width + line if line else "" for line in laid_out.splitlines()))
+
+
 def _lines(block: str) -> list[str]:
     """The lines of a block: list items each on a line, what continues one joined to it."""
     lines: list[str] = []

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..plan.progress import standing
+from .narrowing import shown_actions
 from .parts import Link, Status, anchor
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class Brief:
 
     def link(self, action: str) -> Link:
         """A link to where this report tells of an action."""
-        where = anchor("action", action) if self.home_of_actions else None
+        told = self.home_of_actions is not None and action in shown_actions(self.plan, self.order)
+        where = anchor("action", action) if told else None
         return Link(action, self.plan.title_of(action), where)
 
     def goal_link(self, goal: str) -> Link:

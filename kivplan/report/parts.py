@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
+
+PAGE_ONE = ("decisions_asked", "at_a_glance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,18 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """One thing a report says, with or without a label before it.
+
+    ``own``: the plan's own text field, in which the safe subset of Markdown is markup; else the text is plain words.
+    """
+
+    text: str
+    label: str | None = None
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One section of a report: its name among SECTIONS, title, anchor, view, and whether it stands in the appendix."""
 
@@ -90,6 +105,20 @@ class Document:
     def front(self) -> tuple[Section, ...]:
         """The sections before the appendix."""
         return tuple(section for section in self.sections if not section.appendix)
+
+    @property
+    def page_one(self) -> tuple[Section, ...]:
+        """The sections that share the first page with the cover: those of PAGE_ONE the report begins with."""
+        return tuple(takewhile(lambda section: section.name in PAGE_ONE, self._after_cover))
+
+    @property
+    def body(self) -> tuple[Section, ...]:
+        """The sections between the first page and the appendix."""
+        return self._after_cover[len(self.page_one) :]
+
+    @property
+    def _after_cover(self) -> tuple[Section, ...]:
+        return tuple(section for section in self.front if section.name != "cover")
 
     @property
     def appendix(self) -> tuple[Section, ...]:
