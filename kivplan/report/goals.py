@@ -99,18 +99,18 @@ class Goals:
 
 
 def view(brief: Brief) -> Goals:
-    """The goals as they stand, by development area; those of no area first."""
+    """The goals as they stand, by development area; those of no area last."""
     plan = brief.plan
     areas: dict[str | None, list[GoalCard]] = {}
     for key, item in plan.goals.items():
         areas.setdefault(plan.parent_area.get(key), []).append(_card(brief, key, item.value))
-    ordered = sorted(areas, key=lambda area: area is not None)
+    ordered = sorted(areas, key=lambda area: area is None)
     return Goals(tuple(_group(brief, area, areas[area]) for area in ordered))
 
 
 def _group(brief: Brief, area: str | None, goals: list[GoalCard]) -> Group:
     if area is None:
-        title = brief.words.say("Goals for the whole") if brief.plan.parent_area else None
+        title = brief.words.say("Goals outside the development areas") if brief.plan.parent_area else None
         return Group(title, None, tuple(goals))
     value = brief.plan.areas[area].value
     perspective = brief.words.term("perspective", value.perspective) if value.perspective else None

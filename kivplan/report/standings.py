@@ -14,7 +14,7 @@ _GOOD = ("done", "on_track")
 
 
 def activity_words(words: Words, activity: Mapping[str, int]) -> str:
-    """``5 of 8 actions are done or on track; 1 at risk, 2 unreported``."""
+    """``5 of 8 actions are done or on track; at risk: 1, unreported: 2``."""
     whole = sum(activity.values())
     if not whole:
         return words.say("No action serves it")
@@ -29,7 +29,7 @@ def activity_words(words: Words, activity: Mapping[str, int]) -> str:
 
 
 def results_words(words: Words, outcome: GoalOutcome) -> str:
-    """``2 of 3 result goals are reached or on the way; 1 not measured``; of the criteria where there are none."""
+    """``2 of 3 result goals are reached or on the way; not measured: 1``; of the criteria where there are none."""
     if not outcome.results:
         return criteria_words(words, outcome.criteria) or words.say("Nothing says how it is to be measured")
     good = outcome.count("reached", "on_way")
@@ -44,7 +44,7 @@ def results_words(words: Words, outcome: GoalOutcome) -> str:
 
 
 def criteria_words(words: Words, criteria: Mapping[str, int]) -> str | None:
-    """``2 of 3 criteria are met; 1 unanswered``; None where there are none."""
+    """``2 of 3 criteria are met; unanswered: 1``; None where there are none."""
     whole = sum(criteria.values())
     if not whole:
         return None
@@ -53,7 +53,7 @@ def criteria_words(words: Words, criteria: Mapping[str, int]) -> str | None:
         "%(met)s of %(n)s criterion is met", "%(met)s of %(n)s criteria are met", whole, met=words.formats.count(met)
     )
     rest = [
-        words.say("%(n)s unanswered", n=words.formats.count(n))
+        words.say("unanswered: %(n)s", n=words.formats.count(n))
         if answer == "unanswered"
         else _amount(words, n, "criterion", answer)
         for answer, n in criteria.items()
@@ -63,7 +63,7 @@ def criteria_words(words: Words, criteria: Mapping[str, int]) -> str | None:
 
 
 def _amount(words: Words, number: int, context: str, key: str) -> str:
-    return f"{words.formats.count(number)} {words.inline(context, key)}"
+    return f"{words.inline(context, key)}: {words.formats.count(number)}"
 
 
 def _with(said: str, rest: list[str]) -> str:
