@@ -27,11 +27,11 @@ _MANY_FOR_ONE = Words(
     "share them out, join those that belong together, or leave some for a later year",
 )
 _MANY_IN_PLAN = Words(
-    "the action plan has {count} actions in {year}, more than {limit}: too extensive plans are not carried out",
+    "the action plan has {count} actions in {year}, more than {limit}: plans that ask too much are not kept",
     "keep those that matter most, join those that belong together, or leave some for a later year",
 )
 _MANY_IN_UNIT = Words(
-    "the action plan of {unit} has {count} actions in {year}, more than {limit}: too extensive plans are not carried out",
+    "the action plan of {unit} has {count} actions in {year}, more than {limit}: plans that ask too much are not kept",
     _MANY_IN_PLAN.hint,
 )
 

@@ -98,7 +98,7 @@ _RULE = registry.BY_NAME["bad-ignore"]
 
 
 def _bad(directive: Directive, words: Words, **params: object) -> Finding:
-    return words.finding(_RULE, directive.place, **params)
+    return words.finding(_RULE, directive.place, params)
 
 
 def _unheard(directive: Directive, name: str) -> Iterator[Finding]:

@@ -28,12 +28,12 @@ class Words:
     message: str
     hint: str | None = None
 
-    def finding(self, rule: Rule, where: Spot | Place, *, level: Level | None = None, **params: object) -> Finding:
+    def finding(
+        self, rule: Rule, where: Spot | Place, params: Mapping[str, object], *, level: Level | None = None
+    ) -> Finding:
         """A finding of the rule in these words; at its level in a draft, if nothing else is said."""
         hint = self.hint.format(**params) if self.hint else None
-        return Finding(
-            rule.code, rule.name, level or rule.levels[0], self.message.format(**params), where, hint or None
-        )
+        return Finding(rule.code, rule.name, level or rule.levels[0], self.message.format(**params), where, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Rule:
 
     def _finding(self, remark: Remark, level: Level) -> Finding:
         spot = remark.item.spot(*remark.keys, part=remark.part)
-        return remark.words.finding(self, spot, level=level, **remark.params)
+        return remark.words.finding(self, spot, remark.params, level=level)
 
 
 def levels(letters: str) -> tuple[Level, Level, Level]:

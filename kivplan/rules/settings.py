@@ -109,12 +109,12 @@ def _unknown_rule(plan: Plan, name: str, keys: Keys, part: Part = "value") -> It
     if not registry.known(name):
         near = registry.nearest(name)
         words = _MISSPELT_RULE if near else _UNKNOWN_RULE
-        yield words.finding(_BAD_VALUE, _spot(plan, keys, part), name=name, near=near)
+        yield words.finding(_BAD_VALUE, _spot(plan, keys, part), {"name": name, "near": near})
 
 
 def _out_of_reach(plan: Plan, name: str, keys: Keys, part: Part = "value") -> Iterator[Finding]:
     if registry.matching(name) and not _reachable((name,)):
-        yield _OUT_OF_REACH.finding(_BAD_VALUE, _spot(plan, keys, part), name=name)
+        yield _OUT_OF_REACH.finding(_BAD_VALUE, _spot(plan, keys, part), {"name": name})
 
 
 def _unknown_limit(plan: Plan, name: str) -> Iterator[Finding]:
@@ -123,7 +123,8 @@ def _unknown_limit(plan: Plan, name: str) -> Iterator[Finding]:
     rule, near = registry.rule(name), registry.nearest(name, tuple(registry.LIMITS))
     limits = naming.listed(list(rule.limits)) if rule and rule.limits else None
     words = _LIMITS_OF_RULE if limits else _MISSPELT_LIMIT if near else _UNKNOWN_LIMIT
-    yield words.finding(_BAD_VALUE, _spot(plan, ("limits", name), "key"), name=name, near=near, limits=limits)
+    params = {"name": name, "near": near, "limits": limits}
+    yield words.finding(_BAD_VALUE, _spot(plan, ("limits", name), "key"), params)
 
 
 _BAD_VALUE = registry.BY_NAME["bad-value"]
