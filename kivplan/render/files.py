@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..locale.words import words_for
 from ..report import compose
 from .layout import lay_out
+from .logo import logo_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,11 +38,12 @@ def render_plan(
 ) -> Iterator[Rendered]:
     """Each report in each format, as soon as it is made; ``findings`` are those of the whole plan.
 
-    The same plan and arguments give the same bytes. Raises KeyError for a report or format that does not exist.
+    The same plan and arguments give the same bytes. Raises UsageError for a report, section, action or unit that is
+    not there and for a logo that cannot be used, KeyError for a format that does not exist.
     """
     words = words_for(order.language or plan.language, plan.currency)
     for report in reports:
-        document = compose(plan, report, order, findings)
+        document = replace(compose(plan, report, order, findings), logo=logo_of(plan, report))
         for form in formats:
             yield Rendered(f"{_stem(plan, report, order)}.{form}", lay_out(document, words, form).encode())
 

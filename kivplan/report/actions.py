@@ -128,7 +128,7 @@ def _card(brief: Brief, act: Act, parts: dict[str | None, list[Act]]) -> Card:
         title=act.action.title,
         status=brief.status(act),
         facts=tuple(_facts(brief, act)),
-        part_of=brief.link(whole) if whole in brief.plan.actions else None,
+        part_of=brief.link(whole) if whole is not None and whole in brief.plan.actions else None,
         goes_on=_goes_on(brief, act),
         points=nine_points(brief, act),
         activities=rows,
@@ -194,9 +194,8 @@ def _deviations(brief: Brief, act: Act) -> Iterator[Said]:
         if deviation.action == act.id and deviation.what:
             label = f"{deviation.id}, {words.formats.short_day(deviation.date)}"
             yield Said(deviation.what, label, own=True)
-            yield Said(
-                deviation.decision or words.say("not decided"), words.say("Decision"), own=bool(deviation.decision)
-            )
+            decision = deviation.decision or words.say("not decided")
+            yield Said(decision, words.say("Decision"), own=bool(deviation.decision))
 
 
 def _history(brief: Brief, act: Act) -> Iterator[Past]:

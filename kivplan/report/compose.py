@@ -5,30 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import __version__
+from ..errors import UsageError
 from ..locale.words import words_for
 from . import cover
 from .brief import Brief
+from .colours import accent
 from .editions import redact, tellable
 from .parts import Document, Section
-from .reports import REPORTS, SECTIONS, Shape
+from .reports import REPORTS, SECTIONS, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..findings import Finding
     from ..plan import Plan
+    from .colours import Accent
     from .parts import Order
 
 
 def compose(plan: Plan, report: str, order: Order, findings: Sequence[Finding] = ()) -> Document:
     """The report ``report`` of a plan as the edition asked for may show it.
 
-    ``findings`` are those of the whole plan; an edition tells only what concerns what it shows. Raises KeyError for a
-    report that does not exist.
+    ``findings`` are those of the whole plan; an edition tells only what concerns what it shows. Raises UsageError for a
+    report or section that does not exist, and for an action or unit that this edition does not show.
     """
-    shape = _shape(plan, report)
+    shape = shape_of(plan, report)
     shown = (*shape.sections, *shape.appendix)
     redacted, withheld = redact(plan, order.edition)
+    _refuse_what_is_not_shown(redacted, order)
     brief = Brief(
         plan=redacted,
         order=order,
@@ -41,8 +45,8 @@ def compose(plan: Plan, report: str, order: Order, findings: Sequence[Finding] =
     return Document(
         report=report,
         report_title=title,
-        title=plan.head.title,
-        organisation=plan.head.organisation,
+        title=redacted.head.title,
+        organisation=redacted.head.organisation,
         language=brief.words.language,
         edition=order.edition,
         edition_notice=None if order.edition == "public" else brief.words.term("edition", order.edition),
@@ -50,15 +54,20 @@ def compose(plan: Plan, report: str, order: Order, findings: Sequence[Finding] =
         as_of=order.as_of,
         sections=tuple(_section(brief, name, title, appendix=name in shape.appendix) for name in shown),
         generator=f"kivplan {__version__}",
+        accent=_accent(plan, report),
     )
 
 
-def _shape(plan: Plan, report: str) -> Shape:
+def _refuse_what_is_not_shown(plan: Plan, order: Order) -> None:
+    """Raises UsageError in the same words whether a thing is nowhere or only left out of this edition."""
+    for kind, key, shown in (("action", order.action, plan.actions), ("unit", order.unit, plan.units)):
+        if key is not None and key not in shown:
+            raise UsageError(f"there is no {kind} {key!r} in the {order.edition} edition of this plan")
+
+
+def _accent(plan: Plan, report: str) -> Accent | None:
     settings = plan.head.reports.get(report)
-    if settings is None:
-        return REPORTS[report]
-    base = REPORTS[settings.base or "board"]
-    return Shape(tuple(settings.sections)) if settings.sections else base
+    return accent(settings.colour) if settings and settings.colour else None
 
 
 def _section(brief: Brief, name: str, title: str, *, appendix: bool) -> Section:

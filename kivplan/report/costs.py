@@ -22,7 +22,7 @@ def cost_said(brief: Brief, term: Term) -> tuple[Said, ...]:
     figures = cost_of(brief.plan, term, brief.as_of)
     lines = [*_sums(brief, term, figures), *_limits(brief, term.action.cost), *_beside(brief, term, figures)]
     lines += [_grant(brief, grant) for grant in figures.grants]
-    return tuple([*lines, *_outcome(brief, figures), *_accounts(brief, term.action.cost)])
+    return (*lines, *_outcome(brief, figures), *_accounts(brief, term.action.cost))
 
 
 def _sums(brief: Brief, term: Term, figures: CostFigures) -> Iterator[Said]:

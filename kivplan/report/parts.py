@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from .colours import Accent
+
 PAGE_ONE = ("decisions_asked", "at_a_glance")
 
 
@@ -87,7 +89,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report, ready to be laid out. ``edition_notice`` is None in the public edition, which needs none."""
+    """A whole report, ready to be laid out. ``edition_notice`` is None in the public edition, which needs none.
+
+    ``accent`` is the report's own colour; ``logo`` an image as a ``data:`` URI, put there by who may read files.
+    """
 
     report: str
     report_title: str
@@ -100,6 +105,8 @@ class Document:
     as_of: date
     sections: tuple[Section, ...]
     generator: str
+    accent: Accent | None = None
+    logo: str | None = None
 
     @property
     def front(self) -> tuple[Section, ...]:

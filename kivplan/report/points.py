@@ -1,4 +1,4 @@
-"""An action's nine points (source A), each with all that the plan says of it; a point with nothing is a point not given."""
+"""An action's nine points (source A), each with all that the plan says of it; one with nothing is not given."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def _measure(brief: Brief, criterion: Criterion) -> Iterator[str]:
 def _target_group(brief: Brief, group: TargetGroup | None) -> list[Said]:
     if group is None:
         return []
-    words, say = brief.words, brief.words.say
+    say = brief.words.say
     said = [Said(group.who)]
     said += [Said(how_many)] if (how_many := _how_many(brief, group)) else []
     said += _own(group.selection, say("Selection"))

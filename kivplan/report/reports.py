@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from ..errors import UsageError
 from . import (
     actions,
     at_a_glance,
@@ -13,15 +15,16 @@ from . import (
     decisions_asked,
     goals,
     money,
-    next,
+    next,  # noqa: A004  the section is called so
     solution_tree,
     strategy,
     timeline,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from ..plan import Plan
     from .brief import Brief
 
 
@@ -39,7 +42,7 @@ REPORTS: dict[str, Shape] = {
         ("timeline",),
     ),
     "plan": Shape(
-        ("cover", "strategy", "solution_tree", "goals", "actions", "balance", "money", "timeline", "next"),
+        ("cover", "solution_tree", "strategy", "balance", "goals", "actions", "money", "timeline", "next"),
     ),
     "action": Shape(("cover", "actions")),
 }
@@ -58,3 +61,33 @@ SECTIONS: dict[str, Callable[[Brief], Any]] = {
     "solution_tree": solution_tree.view,
     "strategy": strategy.view,
 }
+
+
+def shape_of(plan: Plan, report: str) -> Shape:
+    """The sections of a report: one of REPORTS, or one the plan defines; the cover is always first.
+
+    A report of the plan's own is like its ``base`` (one of REPORTS; else the built-in of its name, else the board's).
+    Its ``sections`` replace the base's; those that stand in the base's appendix stay there. Raises UsageError for a
+    report, base or section that does not exist.
+    """
+    settings = plan.head.reports.get(report)
+    if settings is None:
+        return REPORTS[_known("the report", report, REPORTS)]
+    fallback = report if report in REPORTS else "board"
+    base = REPORTS[_known(f"reports.{report}.base", settings.base or fallback, REPORTS)]
+    if not settings.sections:
+        return base
+    known = ("cover", *SECTIONS)
+    named = dict.fromkeys(_known(f"reports.{report}.sections", name, known) for name in ("cover", *settings.sections))
+    front = tuple(name for name in named if name not in base.appendix)
+    return Shape(front, tuple(name for name in named if name in base.appendix))
+
+
+def _known(where: str, name: str, known: Iterable[str]) -> str:
+    """``name`` if it is known; else raises UsageError with the nearest and all there are."""
+    choices = tuple(known)
+    if name in choices:
+        return name
+    near = get_close_matches(name, choices, n=1, cutoff=0.5)
+    hint = f"it is one of {', '.join(choices)}"
+    raise UsageError(f"{where}: there is no {name!r}", hint=f"did you mean {near[0]}? {hint}" if near else hint)
