@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from .emptiness import empty_keys
-from .shapes import Keys, below
+from .shapes import Keys, Leaf, below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from ..findings import Path
     from .shapes import Shape
 
-_COMMA = 3  # a comma and the space after it, at most this many characters
+_COMMA = (1, 2, 3)  # how far apart two texts are with a comma and a space or two between them
+
+Offsets = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,40 +51,50 @@ def unknown_empties(data: object, shape: Shape) -> Iterator[UnknownEmpty]:
 
 
 def _unknown_here(mapping: dict[str, object], keys: Keys, path: Path) -> Iterator[UnknownEmpty]:
-    told: set[str] = set()
     unknown = {key: place for key, place in empty_keys(mapping).items() if key not in keys.fields}
-    for key, place in unknown.items():
-        if key in told:
-            continue
-        torn = _torn_from(key, unknown) if _is_without_colon(place) else ()
-        told.update(torn)
-        sentence = ", ".join((*_text_before(mapping, place), *torn)) if torn else None
-        yield UnknownEmpty(key, path, keys, sentence)
+    loose = {key: place for key, place in unknown.items() if _is_without_colon(place)}
+    sentences = _sentences(loose, _texts_by_end(mapping, keys)) if loose else {}
+    told = {key for torn, _ in sentences.values() for key in torn[1:]}
+    for key in unknown:
+        if key not in told:
+            yield UnknownEmpty(key, path, keys, sentences[key][1] if key in sentences else None)
 
 
-def _is_without_colon(place: object) -> bool:
+def _is_without_colon(place: object) -> TypeGuard[Offsets]:
     """Whether the key stands in braces with not even a colon after it: its end is where its value would begin."""
     return isinstance(place, tuple) and len(place) == 4 and place[1] == place[2]
 
 
-def _torn_from(key: str, unknown: dict[str, object]) -> tuple[str, ...]:
-    """The key, and those that follow it closely enough to be of the same sentence."""
-    torn: list[str] = []
-    end = -1
-    for other, place in unknown.items():
-        if not isinstance(place, tuple) or not _is_without_colon(place):
-            continue
-        if other == key or (torn and 0 < place[0] - end <= _COMMA):
-            torn.append(other)
-            end = place[1]
-    return tuple(torn)
+def _sentences(loose: dict[str, Offsets], texts: dict[int, str]) -> dict[str, tuple[list[str], str]]:
+    """For each key that follows a text closely: the keys torn from that text, and the text as it was meant."""
+    by_start = {place[0]: key for key, place in loose.items()}
+    found: dict[str, tuple[list[str], str]] = {}
+    for key, place in loose.items():
+        before = next((texts[place[0] - gap] for gap in _COMMA if place[0] - gap in texts), None)
+        if before is not None:
+            torn = _chain(key, loose, by_start)
+            found[key] = torn, ", ".join((before, *torn))
+    return found
 
 
-def _text_before(mapping: dict[str, object], place: object) -> tuple[str, ...]:
-    """The text value that ends just before a key, where the mapping knows its places."""
+def _chain(key: str, loose: dict[str, Offsets], by_start: dict[int, str]) -> list[str]:
+    """The key and those that follow it, each close after the one before."""
+    chain = [key]
+    while following := next((by_start[loose[key][1] + gap] for gap in _COMMA if loose[key][1] + gap in by_start), None):
+        chain.append(following)
+        key = following
+    return chain
+
+
+def _texts_by_end(mapping: dict[str, object], keys: Keys) -> dict[int, str]:
+    """The texts among the values by the offset of their end, where the mapping knows its places."""
     spans = getattr(mapping, "spans", ())
-    start = place[0] if isinstance(place, tuple) else -1
-    for number, value in enumerate(mapping.values()):
-        if len(spans) == 4 * len(mapping) and 0 < start - spans[4 * number + 3] <= _COMMA and isinstance(value, str):
-            return (value,)
-    return ()
+    if len(spans) != 4 * len(mapping):
+        return {}
+    values = enumerate(mapping.items())
+    return {spans[4 * n + 3]: value for n, (key, value) in values if isinstance(value, str) and _holds_text(keys, key)}
+
+
+def _holds_text(keys: Keys, key: str) -> bool:
+    shape = below(keys, key)
+    return isinstance(shape, Leaf) and shape.scalar.name in {"line", "text"}

@@ -408,6 +408,15 @@ def test_a_sentence_torn_by_a_comma_is_told_to_be_quoted(
     assert finding.hint == f"a comma in braces begins a new key; put the text in quotes: {sentence}"
 
 
+def test_an_unknown_key_with_a_colon_is_no_part_of_a_torn_sentence(read_action: Read) -> None:
+    findings = read_action("target_group: {who: Helse, omsorg, antal: , size: 3, velferd}").findings
+    assert [(finding.where.path[-1], finding.hint) for finding in findings] == [
+        ("omsorg", 'a comma in braces begins a new key; put the text in quotes: "Helse, omsorg"'),
+        ("antal", "“size” is here already; keep one of them, as “size:”"),
+        ("velferd", "the keys here are who, size, places, selection, leave, commitment, obligations"),
+    ]
+
+
 def test_an_unknown_key_with_nothing_in_it_is_still_unknown(fault: Fault) -> None:
     finding = fault("ansvarlig:")
     assert (finding.code, finding.where.path, finding.hint) == ("KIV101", (*H1, "ansvarlig"), "write “responsible:”")

@@ -122,13 +122,14 @@ def broken_plan(count: int) -> dict[str, object]:
     return {"kind": "action-plan", "period": {"start": "2026", "end": "2026"}, "actions": actions}
 
 
+@pytest.mark.slow
 def test_ten_thousand_broken_actions_are_read_in_one_go() -> None:
     started = time.perf_counter()
     reading = read_document(broken_plan(10_000), "plan.yaml", 0)
     assert isinstance(reading.record, ActionPlan)
     assert len(reading.record.actions) == 10_000
     assert len(reading.findings) >= 39_000
-    assert time.perf_counter() - started < 30
+    assert time.perf_counter() - started < 60
 
 
 scalars = st.sampled_from(
@@ -202,3 +203,9 @@ def test_reading_leaves_the_data_as_it_was(kind: str, body: dict[str, object]) -
     before = repr(body)
     read_document({"kind": kind, **body}, "plan.yaml", 0)
     assert repr(body) == before
+
+
+def test_very_many_torn_keys_are_read_in_one_go(read_action: Read) -> None:
+    torn = ", ".join(f"ord{n}" for n in range(20_000))
+    (finding,) = read_action(f"target_group: {{who: Helse, {torn}}}").findings
+    assert finding.where.path == ("actions", 0, "target_group", "ord0")

@@ -285,7 +285,7 @@ texts = st.sampled_from(
 ) | st.text(max_size=8)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_is_read_without_findings_the_schema_accepts(
     data: st.DataObject, example: Callable[[str], list[object]]
