@@ -49,7 +49,7 @@ class Balance:
     intends: bool
     intended: str | None
     figures: tuple[Figure, ...]
-    marked: str | None
+    notes: tuple[str, ...]
     currency: str | None
 
 
@@ -73,7 +73,7 @@ def view(brief: Brief) -> Balance:
         intends=bool(intended),
         intended=_whole(brief, whole) if intended else None,
         figures=_figures(brief, shown, context) if shares.counted else (),
-        marked=brief.words.say("The upright mark shows the intended share") if intended else None,
+        notes=_notes(brief, intends=bool(intended)),
         currency=currency_words(brief),
     )
 
@@ -173,6 +173,15 @@ def _note(brief: Brief, shares: Shares) -> str:
     if shares.outside:
         text += "; " + words.say("outside: %(amount)s", amount=words.formats.money(shares.outside))
     return text
+
+
+def _notes(brief: Brief, *, intends: bool) -> tuple[str, str]:
+    """What stands below the titles of the two figures."""
+    say, period = brief.words.say, brief.plan.head.period
+    first = say("The upright mark shows the intended share") if intends else say("By number of actions")
+    return first, say(
+        "Before grants and savings, %(period)s", period=brief.words.formats.span(period.first, period.last)
+    )
 
 
 def _figures(brief: Brief, shown: Shares, context: str) -> tuple[Figure, ...]:

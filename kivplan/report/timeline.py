@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..plan.progress import standing
 from ..plan.timeline import evaluation_days, stretches
 from .figures.timeline_lanes import Axis, Lane, axis_for, grid, head, lane
 from .narrowing import shown_actions, wholes
@@ -32,6 +33,7 @@ class Row:
     given: bool
     evaluations: str | None
     status: Status
+    overdue: bool
     lane: str
 
 
@@ -127,6 +129,7 @@ def _row(brief: Brief, act: Act, drawn: Lane, axis: Axis) -> Row:
         given=bool(said),
         evaluations=_evaluations(brief, act),
         status=brief.status(act),
+        overdue=standing(brief.plan, act, brief.as_of).overdue,
         lane=lane(drawn, axis),
     )
 
@@ -152,13 +155,10 @@ def _span(brief: Brief, first: date, last: date) -> str:
 
 
 def _evaluations(brief: Brief, act: Act) -> str | None:
-    """The evaluations of the last term in words: what is looked at, and when."""
+    """When the last term is evaluated, in words."""
     evaluation = act.last.action.evaluation
     if evaluation is None or evaluation.levels is None:
         return None
-    said = []
-    for level, day in evaluation_days(act.last):
-        when = getattr(evaluation.levels, level)
-        told = brief.words.formats.when(when.first, day, when.grain)
-        said.append(f"{brief.words.inline('evaluation_level', level)} {told}")
-    return brief.words.say("Evaluation: %(levels)s", levels=", ".join(said))
+    due = [getattr(evaluation.levels, level) for level, _ in evaluation_days(act.last)]
+    told = dict.fromkeys(brief.words.formats.when(when.first, when.last, when.grain) for when in due)
+    return brief.words.say("Evaluation: %(days)s", days=", ".join(told))

@@ -6,6 +6,7 @@ What is applied for is drawn as the last part of the net cost: it must be paid u
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ..parts import Figure
@@ -13,9 +14,9 @@ from .strokes import bar, chart, marker, share, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
 _ROW = 50
+_ROOM = Decimal("1.02")  # a marker at the very end stays whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Year:
 def money_years(years: Sequence[Year], title: str) -> Figure:
     """The years below each other on one scale."""
     longest = max(max(year.net, year.applied) + year.granted for year in years)
-    scale = max([longest, *(year.budget for year in years if year.budget is not None)])
+    scale = max([longest, *(year.budget for year in years if year.budget is not None)]) * _ROOM
     description = "; ".join(f"{year.label}: {year.text}" for year in years)
     drawn = "".join(_drawn(year, number * _ROW, scale) for number, year in enumerate(years))
     return Figure(chart(drawn, len(years) * _ROW - 6, f"{title}. {description}."), title, description)
