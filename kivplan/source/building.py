@@ -140,7 +140,7 @@ class Builder:
             else:
                 continue
             if container is None:
-                root, root_span = value, Span(start, end)
+                root, root_span = value, Span(start, end) if end > start else root_span
             elif type(container) is Sequence:
                 container.append(value)
                 container.spans.extend((start, end))

@@ -19,6 +19,7 @@ from ruamel.yaml.error import YAMLError
 
 from .building import Builder
 from .comments import lost_comments
+from .shield import Shield, shielded
 from .syntax import explain, offset_of
 from .values import Span, span_at
 
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 _DOCUMENT_START = re.compile(r"^---(?=[ \t\r\n]|$)", re.MULTILINE)
 _MAX_RESTARTS = 20
-# libyaml follows YAML 1.1 and ends lines at these; YAML 1.2 and editors do not. They stand aside while it reads.
-_OLD_LINE_ENDS = "\x85\u2028\u2029"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def collector_off() -> Iterator[None]:
 
 
 def _parse(source: SourceText, events: Callable[[str], Callable[[], Event | None]]) -> Parsed:
-    text, restore = _shielded(source.text)
+    shield = shielded(source.text)
     documents: list[ParsedDocument] = []
     findings: list[Finding] = []
     start: int | None = 0
@@ -97,41 +96,40 @@ def _parse(source: SourceText, events: Callable[[str], Callable[[], Event | None
     for _ in range(_MAX_RESTARTS):
         if start is None:
             break
-        builder = Builder(source, start, restore)
-        start, fault = _run(builder, events, text, start)
+        builder, error = _build(source, events, shield, start)
+        if error is not None and not shield.colons and "unexpected ':'" in str(getattr(error, "problem", "")):
+            shield = shield.with_colons()
+            builder, error = _build(source, events, shield, start)
         documents += [ParsedDocument(number + i, value, span) for i, (value, span) in enumerate(builder.documents)]
         number += len(builder.documents) + 1
         findings += builder.findings
-        if fault is not None:
-            findings.append(fault)
-        complete = complete and fault is None and not builder.stopped and not builder.lost
+        if error is not None:
+            findings.append(explain(source, error, start))
+        complete = complete and error is None and not builder.stopped and not builder.lost
+        start = _next_start(shield.text, start, builder, error)
     findings += lost_comments(source, [(document.value, document.span) for document in documents])
     return Parsed(source, tuple(documents), tuple(findings), complete)
 
 
-def _run(
-    builder: Builder, events: Callable[[str], Callable[[], Event | None]], text: str, start: int
-) -> tuple[int | None, Finding | None]:
-    """Build from ``start`` on; where to take up again (None at the end), and the syntax error that stopped it."""
+def _build(
+    source: SourceText, events: Callable[[str], Callable[[], Event | None]], shield: Shield, start: int
+) -> tuple[Builder, YAMLError | None]:
+    """What could be built from ``start`` on, and the syntax error that stopped it."""
+    builder = Builder(source, start, shield.restore)
     try:
-        builder.run(events(text[start:] if start else text))
+        builder.run(events(shield.text[start:] if start else shield.text))
     except YAMLError as error:
-        after = start + offset_of(error)
-        restart = _DOCUMENT_START.search(text, max(after, start + 1))
-        return (restart.start() if restart else None), explain(builder.source, error, start)
-    if builder.stopped:
-        restart = _DOCUMENT_START.search(text, builder.stopped + 1)
-        return (restart.start() if restart else None), None
-    return None, None
+        return builder, error
+    return builder, None
 
 
-def _shielded(text: str) -> tuple[str, dict[int, str] | None]:
-    """The text with YAML 1.1's extra line ends replaced, and the table that puts them back (None: there were none)."""
-    if text.isascii() or not any(character in text for character in _OLD_LINE_ENDS):
-        return text, None
-    stand_ins = [c for c in map(chr, range(0xE000, 0xF8FF)) if c not in text][: len(_OLD_LINE_ENDS)]
-    table = str.maketrans(dict(zip(_OLD_LINE_ENDS, stand_ins, strict=True)))
-    return text.translate(table), {ord(s): c for s, c in zip(stand_ins, _OLD_LINE_ENDS, strict=True)}
+def _next_start(text: str, start: int, builder: Builder, error: YAMLError | None) -> int | None:
+    """Where the next document begins after one that could not be read to its end; None where all is read."""
+    if error is None and not builder.stopped:
+        return None
+    after = start + offset_of(error) if error is not None else builder.stopped
+    restart = _DOCUMENT_START.search(text, max(after, start + 1))
+    return restart.start() if restart else None
 
 
 def event_source() -> Callable[[str], Callable[[], Event | None]]:

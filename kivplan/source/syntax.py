@@ -120,11 +120,25 @@ def _unclosed(source: SourceText, place: int, at: int) -> _Cause:
     other = "]" if sign == "[" else "}"
     if source.text[:at].rstrip().endswith(("'", '"')) and not _begins_line(source, at):
         return _after_quote(source, at)
+    comment = _COMMENT.search(source.text, place, at)
+    if comment:
+        hint = "put quotes around the text that holds the #"
+        return _Cause(
+            "everything from this “#” on was read as a comment, with the rest of the line", hint, comment.end() - 1
+        )
     if bracket_closes_before(source.text, place, _end_of_line(source, at)):
-        hint = f"separate what stands between “{sign}” and “{other}” with commas, and quote text that holds a comma"
+        hint = f"separate what stands between “{sign}” and “{other}” with commas, and quote text that holds a comma or a colon"
         return _Cause("a comma is missing before this, or a quotation mark around it", hint, at)
     hint = f"close it with “{other}”, and put quotes around text that holds commas, colons or brackets"
     return _Cause(f"the “{sign}” opened here is not closed where it should be", hint, place)
+
+
+_COMMENT = re.compile(r"[ \t]#(?=[^\s#!])")
+
+
+def _colon_in_brackets(_: SourceText, place: int, __: int) -> _Cause:
+    message = "in braces and brackets a colon needs a space after it, or quotes around the text"
+    return _Cause(message, "write “key: value”, or put the text in quotes", place)
 
 
 def _begins_line(source: SourceText, place: int) -> bool:
@@ -227,6 +241,7 @@ _JUDGED: tuple[tuple[str, Callable[[SourceText, int, int], _Cause], str], ...] =
     ("',' or ']'", _unclosed, "opened"),
     ("',' or '}'", _unclosed, "opened"),
     ("could not find expected ':'", _missing_colon, "opened"),
+    ("unexpected ':'", _colon_in_brackets, "here"),
     ("alphabetic or numeric", _named, "opened"),
     ("node content", _no_value, "here"),
     ("expected '>'", _tag, "opened"),
