@@ -26,6 +26,7 @@ __all__ = ["AtAGlance", "Change", "KeyFigure", "Worry", "view"]
 
 _AMOUNT = re.compile(r"(\D*?)(\d[\d.,\s]*\d|\d)(.*)", re.DOTALL)
 _MOST_FIGURES = 5
+_LONGEST_UNIT = 9  # letters that have room beside the figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,20 +162,23 @@ def _indicator(brief: Brief, one: Series) -> KeyFigure:
     words, number = brief.words, brief.words.formats.number
     latest, target = one.readings[-1], one.target
     goal = number(target.value) if target else ""
+    unit = one.indicator.measured_in
+    beside = unit if len(unit) <= _LONGEST_UNIT else ""
+    name = one.indicator.name if beside else f"{one.indicator.name} ({unit})"
     if one.baseline is None or one.baseline.value == latest.value:
-        text = words.say("%(name)s; the target is %(target)s", name=one.indicator.name, target=goal)
+        text = words.say("%(name)s; the target is %(target)s", name=name, target=goal)
     elif one.baseline.value > latest.value:
         text = words.say(
             "%(name)s, down from %(before)s; the target is %(target)s",
-            name=one.indicator.name,
+            name=name,
             before=number(one.baseline.value),
             target=goal,
         )
     else:
         text = words.say(
             "%(name)s, up from %(before)s; the target is %(target)s",
-            name=one.indicator.name,
+            name=name,
             before=number(one.baseline.value),
             target=goal,
         )
-    return KeyFigure(number(latest.value), text, after=one.indicator.measured_in or "")
+    return KeyFigure(number(latest.value), text, after=beside)

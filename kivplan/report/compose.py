@@ -80,5 +80,7 @@ def _withheld(brief: Brief) -> str | None:
     if not withheld:
         return None
     said = words.say("Something is left out of this edition; figures and counts are of what is shown.")
-    bases = words.formats.listing(withheld.bases)
-    return f"{said} {words.say('Ground: %(bases)s.', bases=bases)}" if bases else said
+    if not withheld.bases:
+        return said
+    ground = words.say("Ground: %(bases)s.", bases=words.formats.listing(withheld.bases))
+    return f"{said} {ground}"

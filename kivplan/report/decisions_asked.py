@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ..model.action_plan import ActionPlan
     from ..model.plan_head import Decision
-    from ..plan import Act
+    from ..plan import Act, Plan
     from ..plan.linked import Item
     from ..plan.money import GrantFigure
     from .brief import Brief
@@ -38,7 +38,6 @@ class Asked:
     cost: Decimal | None = None
     by: date | None = None
     late: bool = False
-    case: str | None = None
     concerns: tuple[Link, ...] = ()
     concerns_text: str | None = None
 
@@ -56,7 +55,7 @@ class DecisionsAsked:
 
 def view(brief: Brief) -> DecisionsAsked:
     """What the board must decide, as the plan stands on the day."""
-    open_ = _open_proposals(brief)
+    open_ = open_proposals(brief.plan, brief.as_of)
     covered = {decision.cost for decision in open_ if decision.cost is not None}
     over = overruns(brief)
     others = [*_deviations(brief), *_overruns(brief, [one for one in over if one[1] not in covered]), *_grants(brief)]
@@ -106,29 +105,35 @@ def _answered(brief: Brief, act: Act, grant: GrantFigure) -> bool:
     return told is not None and any(not d.open and d.date >= told for d in about)
 
 
-def _open_proposals(brief: Brief) -> list[Decision]:
+def open_proposals(plan: Plan, as_of: date) -> list[Decision]:
+    """What is proposed and not decided by ``as_of`` under the same case number, soonest first."""
     decided = {
         (d.body, d.case)
-        for d in brief.plan.head.decisions
-        if d.case and d.outcome != "proposed" and d.date and d.date <= brief.as_of
+        for d in plan.head.decisions
+        if d.case and d.outcome != "proposed" and d.date and d.date <= as_of
     }
-    open_ = [d for d in brief.plan.head.decisions if d.outcome == "proposed" and (d.body, d.case) not in decided]
+    open_ = [d for d in plan.head.decisions if d.outcome == "proposed" and (d.body, d.case) not in decided]
     return sorted(open_, key=lambda d: (d.by is None, d.by.last.toordinal() if d.by else 0))
 
 
 def _proposal(brief: Brief, decision: Decision, over: list[tuple[Item[ActionPlan], Decimal]]) -> Asked:
     covers = [action_plan_name(brief, item) for item, amount in over if amount == decision.cost]
     return Asked(
-        title=brief.words.say("For decision by %(body)s", body=decision.body),
+        title=_title(brief, decision),
         wording=decision.text,
         alternatives=decision.alternatives,
         cost=decision.cost,
         by=decision.by.last if decision.by else None,
         late=decision.by is not None and decision.by.last < brief.as_of,
-        case=decision.case,
         concerns=_named(brief, decision.text or ""),
         concerns_text=brief.words.formats.listing(covers) if covers else None,
     )
+
+
+def _title(brief: Brief, decision: Decision) -> str:
+    if decision.case:
+        return brief.words.say("For decision by %(body)s, case %(case)s", body=decision.body, case=decision.case)
+    return brief.words.say("For decision by %(body)s", body=decision.body)
 
 
 def _named(brief: Brief, text: str) -> tuple[Link, ...]:
@@ -144,8 +149,7 @@ def _deviations(brief: Brief) -> list[Asked]:
     waiting.sort(key=lambda d: (d.by is None, d.by.last if d.by else d.date, d.action))
     return [
         Asked(
-            title=d.what or brief.words.say("A deviation has no description"),
-            why=d.why,
+            title=d.what or brief.words.say("A deviation has no description."),
             by=d.by.last if d.by else None,
             late=d.by is not None and d.by.last < brief.as_of,
             concerns=(brief.link(d.action),),
@@ -159,11 +163,11 @@ def _overruns(brief: Brief, over: list[tuple[Item[ActionPlan], Decimal]]) -> lis
     return [
         Asked(
             title=words.say(
-                "%(plan)s costs %(amount)s more than its budget",
+                "%(plan)s costs %(amount)s more than its budget.",
                 plan=action_plan_name(brief, item),
                 amount=words.formats.money(amount),
             ),
-            why=words.say("The board can raise the budget, or ask for actions to be cut or put off."),
+            why=words.say("Is the budget to be raised, or are actions to be cut or put off?"),
         )
         for item, amount in over
     ]
@@ -173,7 +177,7 @@ def _grants(brief: Brief) -> list[Asked]:
     words = brief.words
     asked = []
     for act, figure in refused_grants(brief):
-        title = words.say("%(giver)s has refused a grant", giver=figure.grant.from_)
+        title = words.say("%(giver)s has refused a grant.", giver=figure.grant.from_)
         why = words.say("The plan does not say who pays instead.")
         asked.append(Asked(title=title, why=why, cost=figure.amount, concerns=(brief.link(act.id),)))
     return asked

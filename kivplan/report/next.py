@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..plan.agenda import agenda
 from ..plan.progress import goal_standing
+from .decisions_asked import open_proposals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +38,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """What is late, or a month, with what falls due; ``more`` says in words what is not listed."""
+    """What is late, a month, or all that is ahead, with what falls due; ``more`` says in words what is not listed."""
 
     title: str
     late: bool
@@ -60,11 +61,11 @@ def view(brief: Brief) -> Next:
     On the board's pages the activities of the actions are counted, not listed, and so is what comes after 25 lines.
     """
     until = _months_later(brief.as_of, _MONTHS_AHEAD)
-    dues = [due for due in agenda(brief.plan, brief.as_of) if due.date <= until and not _reached(brief, due)]
+    dues = [due for due in agenda(brief.plan, brief.as_of) if due.date <= until and not _over(brief, due)]
     board = "decisions_asked" in brief.shown
     stretches: list[Stretch] = []
     room = _MOST if board else len(dues)
-    for title, late, group in _grouped(brief, dues):
+    for title, late, group in _grouped(brief, dues, until if board else None):
         shown = [due for due in group if not (board and due.kind == "activity")][:room]
         room -= len(shown)
         entries = tuple(_entry(brief, due) for due in shown)
@@ -77,26 +78,40 @@ def _months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _reached(brief: Brief, due: Due) -> bool:
+def _over(brief: Brief, due: Due) -> bool:
+    """Whether a goal is judged reached or dropped, or a proposal decided."""
+    if due.kind == "decision":
+        return due.words not in _proposals(brief)
     if due.kind != "goal" or due.about is None:
         return False
     judged = goal_standing(brief.plan, due.about, brief.as_of).judged
     return judged is not None and judged.status in ("done", "dropped")
 
 
-def _grouped(brief: Brief, dues: Sequence[Due]) -> Iterator[tuple[str, bool, list[Due]]]:
-    """What is late, then each month; the annual wheel knows only months, so nothing of it is late."""
+def _grouped(brief: Brief, dues: Sequence[Due], until: date | None) -> Iterator[tuple[str, bool, list[Due]]]:
+    """What is late, then what is ahead, month by month or all ``until`` a day together.
+
+    The annual wheel knows only months, so nothing of it is late.
+    """
     late = [due for due in dues if due.date < brief.as_of and due.kind != "wheel"]
     if late:
         yield brief.words.pgettext("what is past its day", "Late"), True, late
-    ahead: dict[tuple[int, int], list[Due]] = {}
-    for due in dues:
-        if due.date >= brief.as_of or due.kind == "wheel":
-            ahead.setdefault((due.date.year, due.date.month), []).append(due)
-    for (year, month), group in ahead.items():
-        first = date(year, month, 1)
-        name = brief.words.formats.when(first, date(year, month, monthrange(year, month)[1]), "month")
+    ahead = [due for due in dues if due.date >= brief.as_of or due.kind == "wheel"]
+    if until is not None:
+        if ahead:
+            yield brief.words.say("Until %(day)s", day=brief.words.formats.day(until)), False, ahead
+        return
+    months: dict[tuple[int, int], list[Due]] = {}
+    for due in ahead:
+        months.setdefault((due.date.year, due.date.month), []).append(due)
+    for (year, month), group in months.items():
+        name = _month(brief, date(year, month, 1))
         yield name[:1].upper() + name[1:], False, group
+
+
+def _month(brief: Brief, day: date) -> str:
+    last = day.replace(day=monthrange(day.year, day.month)[1])
+    return brief.words.formats.when(day.replace(day=1), last, "month")
 
 
 def _more(brief: Brief, group: Sequence[Due], shown: Sequence[Due]) -> str | None:
@@ -115,10 +130,9 @@ def _more(brief: Brief, group: Sequence[Due], shown: Sequence[Due]) -> str | Non
 
 def _entry(brief: Brief, due: Due) -> Entry:
     formats, wheel = brief.words.formats, due.kind == "wheel"
-    month = formats.when(due.date, due.date.replace(day=monthrange(due.date.year, due.date.month)[1]), "month")
     return Entry(
         day=due.date,
-        when=month if wheel else formats.day(due.date),
+        when=_month(brief, due.date) if wheel else formats.day(due.date),
         whole_month=wheel,
         kind=brief.words.term("due", due.kind),
         text=_text(brief, due),
@@ -132,7 +146,14 @@ def _text(brief: Brief, due: Due) -> str | None:
         return brief.words.inline("evaluation_level", due.words)
     if due.kind in ("deadline", "yearly", "goal"):
         return None
+    if due.kind == "decision" and "decisions_asked" in brief.shown:
+        return brief.words.say("Proposal %(number)s", number=_proposals(brief).index(due.words) + 1)
     return due.words
+
+
+def _proposals(brief: Brief) -> list[str]:
+    """The open proposals in the order the board reads them, by the words the agenda has for them."""
+    return [decision.text or decision.body for decision in open_proposals(brief.plan, brief.as_of)]
 
 
 def _about(brief: Brief, due: Due) -> Link | None:
@@ -152,5 +173,4 @@ def _heard(brief: Brief) -> str | None:
     if not coming:
         return None
     day, title = min(coming)
-    month = brief.words.formats.when(day, day.replace(day=monthrange(day.year, day.month)[1]), "month")
-    return brief.words.say("The next report after this one: %(title)s, %(month)s.", title=title, month=month)
+    return brief.words.say("The next report after this one: %(title)s, %(month)s.", title=title, month=_month(brief, day))

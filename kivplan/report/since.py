@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from .parts import Link
 
 
-_TOLD = ("done", "off_track", "at_risk", "dropped", "postponed")
-
-
 @dataclass(frozen=True, slots=True)
 class Change:
     """One kind of change, and the actions it happened to."""
@@ -51,23 +48,17 @@ def _statuses(brief: Brief, before: date, after: date) -> Iterator[Change]:
         now = standing(brief.plan, act, after)
         if now.report is not None and standing(brief.plan, act, before).status != now.status:
             moved.setdefault(now.status, []).append(act.id)
-    for status in _TOLD:
+    say = brief.words.say
+    told = {
+        "done": say("Done:"),
+        "off_track": say("Now off track:"),
+        "at_risk": say("Now at risk:"),
+        "dropped": say("Dropped:"),
+        "postponed": say("Postponed:"),
+    }
+    for status, text in told.items():
         if status in moved:
-            text = _told(brief, status, len(moved[status]))
             yield Change(text, tuple(brief.link(key) for key in moved[status]))
-
-
-def _told(brief: Brief, status: str, number: int) -> str:
-    count = brief.words.count
-    if status == "done":
-        return count("%(n)s action is done:", "%(n)s actions are done:", number)
-    if status == "off_track":
-        return count("%(n)s action is now off track:", "%(n)s actions are now off track:", number)
-    if status == "at_risk":
-        return count("%(n)s action is now at risk:", "%(n)s actions are now at risk:", number)
-    if status == "dropped":
-        return count("%(n)s action is dropped:", "%(n)s actions are dropped:", number)
-    return count("%(n)s action is postponed:", "%(n)s actions are postponed:", number)
 
 
 def _grants(brief: Brief, before: date, after: date) -> Iterator[Change]:
@@ -78,12 +69,7 @@ def _grants(brief: Brief, before: date, after: date) -> Iterator[Change]:
             for grant in cost_of(brief.plan, term, after).grants:
                 if grant.status in answered and was[grant.id] != grant.status:
                     answered[grant.status].append(act.id)
-    count = brief.words.count
-    for status, keys in answered.items():
-        if keys:
-            text = (
-                count("%(n)s grant is given, to:", "%(n)s grants are given, to:", len(keys))
-                if status == "granted"
-                else count("%(n)s grant is refused, to:", "%(n)s grants are refused, to:", len(keys))
-            )
-            yield Change(text, tuple(brief.link(key) for key in dict.fromkeys(keys)))
+    told = {"granted": brief.words.say("Grant given to:"), "refused": brief.words.say("Grant refused to:")}
+    for status, text in told.items():
+        if answered[status]:
+            yield Change(text, tuple(brief.link(key) for key in dict.fromkeys(answered[status])))
