@@ -123,9 +123,13 @@ def _meaning(brief: Brief, shares: Shares) -> str:
         return say("No action names one of the four strategies.")
     furthest = shares.furthest
     if furthest is None or furthest.intended is None or furthest.gap is None:
-        most = max(shares.rows, key=lambda row: row.count)
-        name, share = _name(brief, most.strategy), _whole(brief, most.share)
-        return say("Most of the actions: %(strategy)s, %(share)s. No balance is intended.", strategy=name, share=share)
+        highest = max(row.count for row in shares.rows)
+        most = [row for row in shares.rows if row.count == highest]
+        names = brief.words.formats.listing([_name(brief, row.strategy) for row in most])
+        share = _whole(brief, most[0].share)
+        if len(most) > 1:
+            return say("Most actions, %(share)s each: %(names)s. No balance is intended.", names=names, share=share)
+        return say("Most actions: %(names)s, %(share)s. No balance is intended.", names=names, share=share)
     told = {
         "strategy": _name(brief, furthest.strategy),
         "share": _whole(brief, furthest.share),

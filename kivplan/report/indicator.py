@@ -76,8 +76,10 @@ def _when(brief: Brief, point: Point) -> str:
 
 def _note(brief: Brief, series: Series) -> str:
     better = brief.words.term("better", series.indicator.better)
-    source = series.indicator.source
-    return f"{better}. {brief.words.say('Source: %(source)s', source=source)}" if source else better
+    if series.indicator.source is None:
+        return better
+    source = brief.words.say("Source: %(source)s", source=series.indicator.source)
+    return f"{better}. {source}"
 
 
 def _description(brief: Brief, series: Series) -> str:

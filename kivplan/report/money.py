@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..plan.balance import STRATEGIES
@@ -117,9 +117,28 @@ def _lead(brief: Brief, whole: Sum) -> str:
 def _by_year(brief: Brief, sums: Totals) -> Table | None:
     say = brief.words.say
     rows = [(str(year), amount) for year, amount in sums.by_year.items()]
-    if sums.over_years is not None:
-        rows.append((say("Budgeted over several years"), Sum(budget=sums.over_years)))
-    return _table(brief, "year", (say("Money by year"), say("Year")), rows, sums.whole, _COUNTED)
+    table = _table(brief, "year", (say("Money by year"), say("Year")), rows, sums.whole, _COUNTED)
+    if table is None or sums.over_years is None:
+        return table
+    return _with_budget_apart(brief, table, sums)
+
+
+def _with_budget_apart(brief: Brief, table: Table, sums: Totals) -> Table:
+    """The table of years with a row for what is budgeted over several, and nothing said to be left of any year."""
+    say = brief.words.say
+    heads = _heads(brief)
+    gone = (heads["budget"], heads["left"])
+    kept = [place for place, column in enumerate(table.columns) if column not in gone]
+    years = sums.by_year.values()
+    rows = [
+        Row(row.label, (*(row.cells[place] for place in kept), Cell(year.budget)))
+        for row, year in zip(table.rows, years, strict=True)
+    ]
+    apart = Row(say("Budgeted over several years"), (*(Cell(None) for _ in kept), Cell(sums.over_years)))
+    source = table.total or table.rows[0]
+    total = Row(say("Sum"), (*(source.cells[place] for place in kept), Cell(sums.whole.budget)))
+    columns = (*(table.columns[place] for place in kept), heads["budget"])
+    return replace(table, columns=columns, rows=(*rows, apart), total=total)
 
 
 def _by_plan(brief: Brief) -> Table | None:

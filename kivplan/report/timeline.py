@@ -161,4 +161,4 @@ def _evaluations(brief: Brief, act: Act) -> str | None:
         return None
     due = [getattr(evaluation.levels, level) for level, _ in evaluation_days(act.last)]
     told = dict.fromkeys(brief.words.formats.when(when.first, when.last, when.grain) for when in due)
-    return brief.words.say("Evaluation: %(days)s", days=", ".join(told))
+    return ", ".join(told)
