@@ -173,4 +173,5 @@ def _heard(brief: Brief) -> str | None:
     if not coming:
         return None
     day, title = min(coming)
-    return brief.words.say("The next report after this one: %(title)s, %(month)s.", title=title, month=_month(brief, day))
+    month = _month(brief, day)
+    return brief.words.say("The next report after this one: %(title)s, %(month)s.", title=title, month=month)
