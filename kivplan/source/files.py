@@ -38,10 +38,10 @@ def yaml_files(folder: Path) -> Iterator[Path]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
-            if entry.name not in SKIPPED_FOLDERS and not entry.is_symlink():
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name not in SKIPPED_FOLDERS:
                 yield from yaml_files(folder / entry.name)
-        elif entry.name.lower().endswith(SUFFIXES):
+        elif entry.name.lower().endswith(SUFFIXES) and not (folder / entry.name).is_dir():
             yield folder / entry.name
 
 

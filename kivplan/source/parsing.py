@@ -97,8 +97,8 @@ def _parse(source: SourceText, events: Callable[[str], Callable[[], Event | None
         if start is None:
             break
         builder, error = _build(source, events, shield, start)
-        if error is not None and not shield.colons and "unexpected ':'" in str(getattr(error, "problem", "")):
-            shield = shield.with_colons()
+        if error is not None and shield.may_help(start + offset_of(error)):
+            shield = shield.with_signs()
             builder, error = _build(source, events, shield, start)
         documents += [ParsedDocument(number + i, value, span) for i, (value, span) in enumerate(builder.documents)]
         number += len(builder.documents) + 1

@@ -12,10 +12,12 @@ from itertools import chain, islice
 
 # libyaml follows YAML 1.1 and ends lines at these; YAML 1.2 and editors do not.
 _LINE_ENDS = "\x85\u2028\u2029"
-# A colon inside a value in braces or brackets, as in {link: https://nordvik.no}: to libyaml a fault.
+# Colons and question marks inside a value in braces or brackets, as in {link: https://nordvik.no, asks: Hva nå?}:
+# to libyaml faults.
 _VALUE = re.compile(r"""(?<=:)[ \t]+[^\s,\[\]{}"'|>#&*!%@`][^,\[\]{}\r\n]*""")
 _COLON = re.compile(r":(?=[^\s,\[\]{}])")
-_ADDRESS = re.compile(r":(?=//)")
+_QUESTION = re.compile(r"(?<=[^\s,\[\]{}:])\?")
+_ADDRESS = re.compile(r":(?=//)|(?<=mailto):(?=\S)")
 _FOR_PRIVATE_USE = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE), range(0x100000, 0x10FFFE))
 _LAST = "\U0010fffb\U0010fffc\U0010fffd"
 
@@ -26,13 +28,18 @@ class Shield:
 
     text: str
     restore: dict[int, str] | None = None
-    colons: bool = False
+    signs: bool = False
 
-    def with_colons(self) -> Shield:
-        """The same with the colons inside of values standing aside too."""
-        (stand_in,) = _strangers(self.text, 1)
-        text = _ADDRESS.sub(stand_in, _VALUE.sub(lambda value: _COLON.sub(stand_in, value[0]), self.text))
-        return Shield(text, {**(self.restore or {}), ord(stand_in): ":"}, colons=True)
+    def may_help(self, offset: int) -> bool:
+        """Whether a parser that stopped at ``offset`` may get further with ``with_signs``."""
+        return not self.signs and self.text.startswith((":", "?"), offset)
+
+    def with_signs(self) -> Shield:
+        """The same with colons and question marks inside of values standing aside too."""
+        colon, question = _strangers(self.text, 2)
+        text = _ADDRESS.sub(colon, _VALUE.sub(lambda value: _COLON.sub(colon, value[0]), self.text))
+        text = _QUESTION.sub(question, text)
+        return Shield(text, {**(self.restore or {}), ord(colon): ":", ord(question): "?"}, signs=True)
 
 
 def shielded(text: str) -> Shield:

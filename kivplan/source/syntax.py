@@ -75,8 +75,8 @@ def _odd_start(source: SourceText, place: int, _: int) -> _Cause:
 
 def _no_value(source: SourceText, place: int, _: int) -> _Cause:
     sign = source.text[place : place + 1]
-    if not sign:
-        opened = max(source.text.rfind("["), source.text.rfind("{"), 0)
+    if not sign or source.text.startswith(("---", "..."), place):
+        opened = max(source.text.rfind("[", 0, place), source.text.rfind("{", 0, place), 0)
         return _Cause("the text ends before this is closed", "write the rest, and close the bracket", opened)
     hint = f"write the value before it, remove the “{sign}”, or put quotes around text that begins with it"
     return _Cause(f"there should be a value here, and “{sign}” is none", hint, place)
@@ -127,7 +127,9 @@ def _unclosed(source: SourceText, place: int, at: int) -> _Cause:
             "everything from this “#” on was read as a comment, with the rest of the line", hint, comment.end() - 1
         )
     if bracket_closes_before(source.text, place, _end_of_line(source, at)):
-        hint = f"separate what stands between “{sign}” and “{other}” with commas, and quote text that holds a comma or a colon"
+        hint = (
+            f"put commas between what stands in “{sign}{other}”, and quotes around text that holds a comma or a colon"
+        )
         return _Cause("a comma is missing before this, or a quotation mark around it", hint, at)
     hint = f"close it with “{other}”, and put quotes around text that holds commas, colons or brackets"
     return _Cause(f"the “{sign}” opened here is not closed where it should be", hint, place)
