@@ -34,6 +34,7 @@ class Request:
     as_of: str | None
     output: str
     force: bool
+    open: bool = False
 
 
 PlanPath = Annotated[
@@ -77,6 +78,7 @@ AsOf = Annotated[
     str | None, typer.Option(metavar="DATE", help="As things stand on this day, not today.", show_default=False)
 ]
 Output = Annotated[str, typer.Option("--output", "-o", metavar="DIR|FILE|-", help="Where to; - is standard output.")]
+Open = Annotated[bool, typer.Option("--open", help="Open the page in the browser, where there is a screen.")]
 Force = Annotated[bool, typer.Option("--force", help="Render what can be read, whatever is wrong.")]
 
 
@@ -92,6 +94,7 @@ def render(  # noqa: PLR0913  one parameter for each option
     as_of: AsOf = None,
     output: Output = "build",
     force: Force = False,
+    open: Open = False,  # noqa: A002
 ) -> Job:
     """Turn a plan into documents.
 
@@ -108,6 +111,7 @@ def render(  # noqa: PLR0913  one parameter for each option
         as_of=as_of,
         output=output,
         force=force,
+        open=open,
     )
     return partial(run, request)
 

@@ -14,6 +14,7 @@ from ..report import Order
 from ..report.reports import REPORTS
 from ..reporters import REPORTERS, Look, Results
 from ..reporters.wording import number_of, summary
+from .browsing import show_page
 from .checking import Checks, Gathering, examined, plan_folders
 from .files import write_whole
 from .options import chosen
@@ -53,14 +54,23 @@ def render_files(request: Request, terminal: Terminal) -> int:
     if not _goes_ahead(plan, results, request, terminal) or plan is None:
         return FINDINGS
     _refuse_what_is_not_there(request, plan)
-    made = _made(plan, results, request, as_of)
+    written = _written(_made(plan, results, request, as_of), target, terminal)
+    page = next((path for path in written if path.suffix == ".html"), None)
+    if request.open and page is not None:
+        show_page(page, terminal)
+    return 0
+
+
+def _written(made: Iterator[Rendered], target: Target, terminal: Terminal) -> list[Path]:
+    """Make and write one file after the other; where each is."""
+    written: list[Path] = []
     while True:
         begun = perf_counter()
         with telling("Making reports", terminal):
             file = next(made, None)
         if file is None:
-            return 0
-        target.take(file, perf_counter() - begun, terminal)
+            return written
+        written += target.take(file, perf_counter() - begun, terminal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +95,15 @@ class Target:
             raise UsageError(f"--output {request.output}: {count} files cannot go there", hint=hint)
         return target
 
-    def take(self, file: Rendered, seconds: float, terminal: Terminal) -> None:
-        """Write one file and say so."""
+    def take(self, file: Rendered, seconds: float, terminal: Terminal) -> tuple[Path, ...]:
+        """Write one file and say so; where it is, if it is anywhere but on standard output."""
         if self.output is None:
             terminal.show_bytes(file.data)
-            return
+            return ()
         path = self.output if self.is_file else self.output / file.name
         write_whole(terminal.cwd / path, file.data, called=path)
         terminal.say(f"{path}  {_size(len(file.data))}, {seconds:.2f} s")
+        return (terminal.cwd / path,)
 
 
 def _examined(request: Request, as_of: date, terminal: Terminal) -> tuple[Plan | None, Results]:
