@@ -89,13 +89,14 @@ class Stretch:
 def stretches(term: Term) -> tuple[Stretch, ...]:
     """When a term takes place: its days or months of every year, else one stretch from its first day to its last."""
     own, time = span(term), term.action.time
-    if time is not None and time.yearly and not (time.start or time.at or time.end or time.deadline):
+    if time is not None and time.yearly:
         days = [_yearly(point.month, point.day, year) for year in own.years for point in time.yearly]
-        return tuple(sorted((d for d in days if own.first <= d.last and d.first <= own.last), key=lambda d: d.first))
+        within = [day for day in days if own.first <= day.last and day.first <= own.last]
+        return tuple(sorted(within, key=lambda day: day.first)) or (Stretch(own.first, own.last, exact=False),)
     begins = (time.start or time.at) if time else None
     ends = (time.deadline or time.end or time.at) if time else None
     exact = all(end is not None and end.grain in EXACT for end in (begins, ends))
-    return (Stretch(own.first, own.last, exact and not (time and time.yearly)),)
+    return (Stretch(own.first, own.last, exact),)
 
 
 def _yearly(month: int, day: int | None, year: int) -> Stretch:

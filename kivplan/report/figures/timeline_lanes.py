@@ -50,7 +50,8 @@ def axis_for(lanes: Iterable[Lane], first: date, last: date, today: date, format
         days += [*one.deadlines, *one.evaluations]
         days += [day for stretch in one.stretches for day in (stretch.first, stretch.last)]
     step = _step(min(days), max(days))
-    begins, ends = _begin(min(days), step), _next(_begin(max(days), step), step)
+    begins, whole = _begin(min(days), step), min(step, 12)
+    ends = _next(_begin(max(days), whole), whole)
     labels = []
     at = begins
     while at < ends:
