@@ -52,7 +52,7 @@ def environment(form: str, words: Words) -> Environment:
         env.globals["stylesheet"] = _stylesheet()
     else:
         env.filters.update(text=text.to_markdown, line_text=text.to_inline_markdown, nested=text.to_nested_markdown)
-        env.filters.update(cell=markdown.cell, md=markdown.Markdown, row=markdown.row)
+        env.filters.update(start=markdown.start, cell=markdown.cell, md=markdown.Markdown, row=markdown.row)
     return env
 
 

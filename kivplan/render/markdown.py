@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _ALWAYS = re.compile(r"([\\`*\[\]<|~]|&(?=#?\w+;)|(?<!\w)_|_(?!\w))")
 _SUBSET = re.compile(r"([\\|~]|<(?!https?://|mailto:)|&(?=#?\w+;)|!(?=\[)|\](?=:|\((?!https?://|mailto:))|\](?=\[))")
-_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|>|[-+=](?=\s|$|[-+=])|\d+(?=[.)]\s))")
+_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|>|[-+=](?=\s|$|[-+=])|`{3,}|\d+(?=[.)](?:\s|$)))")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
@@ -32,7 +32,9 @@ def escape(text: str, *, markup: bool = False, starts_line: bool = False) -> str
 
 def _escape_start(match: re.Match[str]) -> str:
     space, mark = match[1], match[2]
-    return f"{space}{mark}\\" if mark.isdigit() else f"{space}\\{mark}"
+    if mark.isdigit():
+        return f"{space}{mark}\\"
+    return space + "".join(f"\\{sign}" for sign in mark) if mark.startswith("`") else f"{space}\\{mark}"
 
 
 def finalized(value: object) -> object:
@@ -42,6 +44,11 @@ def finalized(value: object) -> object:
     if value is None:
         raise ValueError("a template printed a value that is None")
     return escape(str(value)) if isinstance(value, str) else value
+
+
+def start(text: str) -> Markdown:
+    """Plain text that begins a line or a list item: also what is markup only there is escaped."""
+    return Markdown(escape(text, starts_line=True))
 
 
 def cell(text: object) -> Markdown:

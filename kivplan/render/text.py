@@ -54,8 +54,8 @@ def to_markdown(source: str) -> Markdown:
 
 @lru_cache(maxsize=4096)
 def to_inline_markdown(source: str) -> Markdown:
-    """A text as Markdown to stand inside a line: its paragraphs run together."""
-    return Markdown(escape(source, markup=True))
+    """A text as Markdown to stand inside a line or at its start: its paragraphs run together."""
+    return Markdown(escape(source, markup=True, starts_line=True))
 
 
 @lru_cache(maxsize=4096)
