@@ -95,7 +95,11 @@ def view(brief: Brief) -> Attention:
 
 def _more(brief: Brief, number: int) -> str | None:
     over = number - _MOST
-    return brief.words.count("%(n)s more is not listed here.", "%(n)s more are not listed here.", over) if over > 0 else None
+    return (
+        brief.words.count("%(n)s more is not listed here.", "%(n)s more are not listed here.", over)
+        if over > 0
+        else None
+    )
 
 
 def _overdue(brief: Brief) -> Iterator[Row]:
@@ -139,8 +143,8 @@ def _one(brief: Brief, finding: Finding, homes: Homes) -> Told:
         level=finding.level.label,
         label=brief.words.term("finding_level", finding.level.label),
         code=finding.code,
-        message=finding.message,
-        hint=finding.hint,
+        message=_sentence(brief, finding.message),
+        hint=_sentence(brief, finding.hint) if finding.hint else None,
         about=(brief.link(about),) if about else (),
         places=() if about else (_place(brief, finding),),
     )
@@ -155,12 +159,21 @@ def _folded(brief: Brief, group: Sequence[Finding], homes: Homes) -> Told:
         level=first.level.label,
         label=brief.words.term("finding_level", first.level.label),
         code=first.code,
-        message=_summary(first),
+        message=_sentence(brief, _summary(first)),
         hint=None,
         about=tuple(links),
         places=tuple(places)[:_MOST],
         more=brief.words.count("%(n)s time", "%(n)s times", len(group)),
     )
+
+
+def _sentence(brief: Brief, text: str) -> str:
+    """A message as a sentence: a capital first, unless it begins with an id, and a full stop last."""
+    plain = text.replace("`", "").strip()
+    first = plain.split(" ", 1)[0]
+    known = first in brief.plan.actions or first in brief.plan.what or first in brief.plan.who
+    begun = plain if known else plain[:1].upper() + plain[1:]
+    return begun if begun.endswith((".", "?", "!", "…")) else f"{begun}."
 
 
 def _summary(finding: Finding) -> str:
@@ -186,8 +199,7 @@ def _homes(brief: Brief) -> Homes:
     for act in brief.plan.actions.values():
         spots = [term.item.spot() for term in act.terms]
         spots += [report.item.spot() for report in brief.plan.reports_of(act.id)]
-        for place in map(brief.plan.locate, spots):
-            found.append((place.file, place.line, place.end_line, act.id))
+        found += [(place.file, place.line, place.end_line, act.id) for place in map(brief.plan.locate, spots)]
     return tuple(found)
 
 
