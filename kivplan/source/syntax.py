@@ -162,6 +162,8 @@ def _missing_colon(source: SourceText, place: int, _: int) -> _Cause:
 
 
 def _unexpected(source: SourceText, place: int, _: int) -> _Cause:
+    if source.text.startswith(":", place):
+        return _Cause("there is no key before this colon", "write the key, or quote the text", place)
     if source.text[:place].rstrip(" \t").endswith(("'", '"')):
         return _after_quote(source, place)
     hint = "keys that belong together start in the same column"
@@ -180,6 +182,7 @@ def _after_quote(source: SourceText, place: int) -> _Cause:
 
 
 _TAB = ("a tab cannot be used for indentation in YAML", "replace the tab with spaces, two a level")
+_AFTER_THE_END = ("there is text after the end of the document", "look for a bracket or quote too many above")
 _BLOCK = (
     "after | and > the text begins on the next line",
     "move the text to the next line and indent it, or put it in quotes on this one",
@@ -199,10 +202,8 @@ _SAID_HERE = {
         "the list ends here with a line that is neither an item nor part of one",
         "give every item of the list its dash in the same column, or indent this line to belong to the item above",
     ),
-    "<document start>": (
-        "there is text after the end of the document",
-        "look for a bracket or quote too many above",
-    ),
+    "<document start>": _AFTER_THE_END,
+    "non-comment content": _AFTER_THE_END,
     "incompatible YAML": ("this version of YAML is not known", "remove the %YAML line"),
     "comment or line break": _BLOCK,
     "comment or a line break": _BLOCK,
