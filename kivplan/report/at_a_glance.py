@@ -10,8 +10,8 @@ from ..plan.indicators import series
 from ..plan.money import Sum, money_of_plans
 from ..plan.progress import statuses
 from .figures.status_bar import status_bar
-from .since import Change, Since, since_last
-from .worries import Worry, worries
+from .since import Since, since_last
+from .worries import worries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from ..plan.indicators import Series
     from ..plan.linked import Item
     from .brief import Brief
+    from .mentions import Mention
     from .parts import Figure, Status
-
-__all__ = ["AtAGlance", "Change", "KeyFigure", "Worry", "view"]
 
 _AMOUNT = re.compile(r"(\D*?)(\d[\d.,\s]*\d|\d)(.*)", re.DOTALL)
 _MOST_FIGURES = 5
@@ -46,7 +45,7 @@ class AtAGlance:
     figures: tuple[KeyFigure, ...]
     bar: Figure | None
     counts: tuple[tuple[Status, int], ...]
-    worries: tuple[Worry, ...]
+    worries: tuple[Mention, ...]
     since: Since
 
 

@@ -109,9 +109,10 @@ def _overdue(brief: Brief) -> Iterator[Row]:
 
 
 def _unreported(brief: Brief) -> Iterator[Row]:
-    """The actions begun and never reported; those past their deadline stand among the overdue."""
-    stand = {act.id: standing(brief.plan, act, brief.as_of) for act in brief.plan.actions.values()}
-    silent = [a for a in brief.plan.actions.values() if stand[a.id].status == UNREPORTED and not stand[a.id].overdue]
+    """The actions begun and never reported, without parts; those past their deadline stand among the overdue."""
+    whole = [act for act in brief.plan.actions.values() if act.action.part_of is None]
+    stand = {act.id: standing(brief.plan, act, brief.as_of) for act in whole}
+    silent = [a for a in whole if stand[a.id].status == UNREPORTED and not stand[a.id].overdue]
     for act in sorted(silent, key=lambda act: (whole_span(act).first, act.id)):
         yield _row(brief, act, whole_span(act).first)
 

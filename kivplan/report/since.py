@@ -7,21 +7,13 @@ from typing import TYPE_CHECKING
 
 from ..plan.money import cost_of
 from ..plan.progress import standing
+from .mentions import Mention, mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from .brief import Brief
-    from .parts import Link
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One kind of change, and the actions it happened to."""
-
-    text: str
-    about: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +21,7 @@ class Since:
     """What changed since ``day``, the reporting date before the last; None where there are not two of them."""
 
     day: date | None
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Mention, ...] = ()
     follow_ups: int = 0
 
 
@@ -42,7 +34,7 @@ def since_last(brief: Brief) -> Since:
     return Since(before, (*_statuses(brief, before, after), *_grants(brief, before, after)), len(days))
 
 
-def _statuses(brief: Brief, before: date, after: date) -> Iterator[Change]:
+def _statuses(brief: Brief, before: date, after: date) -> Iterator[Mention]:
     moved: dict[str, list[str]] = {}
     for act in brief.plan.actions.values():
         now = standing(brief.plan, act, after)
@@ -58,10 +50,10 @@ def _statuses(brief: Brief, before: date, after: date) -> Iterator[Change]:
     }
     for status, text in told.items():
         if status in moved:
-            yield Change(text, tuple(brief.link(key) for key in moved[status]))
+            yield mention(brief, text, moved[status])
 
 
-def _grants(brief: Brief, before: date, after: date) -> Iterator[Change]:
+def _grants(brief: Brief, before: date, after: date) -> Iterator[Mention]:
     answered: dict[str, list[str]] = {"granted": [], "refused": []}
     for act in brief.plan.actions.values():
         for term in act.terms:
@@ -72,4 +64,4 @@ def _grants(brief: Brief, before: date, after: date) -> Iterator[Change]:
     told = {"granted": brief.words.say("Grant given to:"), "refused": brief.words.say("Grant refused to:")}
     for status, text in told.items():
         if answered[status]:
-            yield Change(text, tuple(brief.link(key) for key in dict.fromkeys(answered[status])))
+            yield mention(brief, text, answered[status])

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..plan.coverage import gaps
 from ..plan.deviations import deviations
 from ..plan.progress import standing
 from .decisions_asked import action_plan_name, overruns, refused_grants
+from .mentions import Mention, mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..plan import Act
     from ..plan.coverage import Gap
     from .brief import Brief
-    from .parts import Link
 
 _MOST = 3
 _PRIORITY = {"high": 0, "medium": 1, "low": 2, None: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Worry:
-    """One sentence, and the actions it is about."""
-
-    text: str
-    about: tuple[Link, ...] = ()
-
-
-def worries(brief: Brief) -> tuple[Worry, ...]:
+def worries(brief: Brief) -> tuple[Mention, ...]:
     """What should worry the board most: a budget exceeded, actions off track or overdue, decisions that wait, the
     largest need, refused grants, silence; in that order, and no more than three."""
     found = [
@@ -43,11 +35,11 @@ def worries(brief: Brief) -> tuple[Worry, ...]:
     return tuple(found[:_MOST])
 
 
-def _budget(brief: Brief) -> Iterator[Worry]:
+def _budget(brief: Brief) -> Iterator[Mention]:
     over = overruns(brief)
     if len(over) == 1:
         item, amount = over[0]
-        yield Worry(
+        yield Mention(
             brief.words.say(
                 "%(plan)s costs %(amount)s more than its budget.",
                 plan=action_plan_name(brief, item),
@@ -56,7 +48,7 @@ def _budget(brief: Brief) -> Iterator[Worry]:
         )
     elif over:
         total = brief.words.formats.money(sum(amount for _, amount in over))
-        yield Worry(
+        yield Mention(
             brief.words.count(
                 "%(n)s action plan costs more than its budget, %(amount)s in all.",
                 "%(n)s action plans cost more than their budgets, %(amount)s in all.",
@@ -66,8 +58,8 @@ def _budget(brief: Brief) -> Iterator[Worry]:
         )
 
 
-def _late(brief: Brief) -> Iterator[Worry]:
-    stand = {act.id: standing(brief.plan, act, brief.as_of) for act in brief.plan.actions.values()}
+def _late(brief: Brief) -> Iterator[Mention]:
+    stand = {act.id: standing(brief.plan, act, brief.as_of) for act in _whole(brief)}
     late = [key for key, one in stand.items() if one.status == "off_track" or one.overdue]
     if late:
         text = brief.words.count(
@@ -75,10 +67,10 @@ def _late(brief: Brief) -> Iterator[Worry]:
             "%(n)s actions are off track or past their deadlines:",
             len(late),
         )
-        yield Worry(text, tuple(brief.link(key) for key in late))
+        yield mention(brief, text, late)
 
 
-def _undecided(brief: Brief) -> Iterator[Worry]:
+def _undecided(brief: Brief) -> Iterator[Mention]:
     waiting = [d for d in deviations(brief.plan, brief.as_of) if d.open and d.decided_by == "board"]
     if waiting:
         text = brief.words.count(
@@ -87,19 +79,19 @@ def _undecided(brief: Brief) -> Iterator[Worry]:
             len(waiting),
             day=brief.words.formats.day(min(d.date for d in waiting)),
         )
-        yield Worry(text, tuple(brief.link(key) for key in dict.fromkeys(d.action for d in waiting)))
+        yield mention(brief, text, (d.action for d in waiting))
 
 
-def _need(brief: Brief) -> Iterator[Worry]:
+def _need(brief: Brief) -> Iterator[Mention]:
     lacking = [gap for gap in gaps(brief.plan, brief.as_of) if gap.missing or (not gap.actions and gap.missing is None)]
     if not lacking:
         return
     worst = min(lacking, key=_rank)
     title = brief.plan.title_of(worst.id)
     if not worst.actions:
-        yield Worry(brief.words.say("No action covers the need “%(need)s”.", need=title))
+        yield Mention(brief.words.say("No action covers the need “%(need)s”.", need=title))
         return
-    yield Worry(_lack(brief, worst, title))
+    yield Mention(_lack(brief, worst, title))
 
 
 def _rank(gap: Gap) -> tuple[bool, int, bool, object]:
@@ -126,7 +118,7 @@ def _lack(brief: Brief, gap: Gap, title: str) -> str:
     )
 
 
-def _refused(brief: Brief) -> Iterator[Worry]:
+def _refused(brief: Brief) -> Iterator[Mention]:
     found = list(refused_grants(brief))
     if found:
         text = brief.words.count(
@@ -134,16 +126,20 @@ def _refused(brief: Brief) -> Iterator[Worry]:
             "%(n)s grants are refused, and the plan does not say who pays instead:",
             len(found),
         )
-        yield Worry(text, tuple(brief.link(key) for key in dict.fromkeys(act.id for act, _ in found)))
+        yield mention(brief, text, (act.id for act, _ in found))
 
 
-def _silent(brief: Brief) -> Iterator[Worry]:
-    acts = brief.plan.actions.values()
-    silent = [act.id for act in acts if standing(brief.plan, act, brief.as_of).status == "unreported"]
+def _silent(brief: Brief) -> Iterator[Mention]:
+    silent = [act.id for act in _whole(brief) if standing(brief.plan, act, brief.as_of).status == "unreported"]
     if silent:
         text = brief.words.count(
             "%(n)s action has begun and is not reported:",
             "%(n)s actions have begun and are not reported:",
             len(silent),
         )
-        yield Worry(text, tuple(brief.link(key) for key in silent))
+        yield mention(brief, text, silent)
+
+
+def _whole(brief: Brief) -> Iterator[Act]:
+    """The actions that are not part of another: those the status bar counts."""
+    return (act for act in brief.plan.actions.values() if act.action.part_of is None)

@@ -46,7 +46,8 @@ actions:
 ---
 kind: follow-up
 date: 2027-02-02
-actions: {{B: {{status: off_track, deviations: [{{what: '{HOSTILE}', why: '{HOSTILE}', decided_by: board, by: 2027-04}}]}}}}
+actions:
+  B: {{status: off_track, deviations: [{{what: '{HOSTILE}', why: '{HOSTILE}', decided_by: board, by: 2027-04}}]}}
 """
 DAY = date(2027, 3, 1)
 

@@ -34,7 +34,7 @@ def test_nordviks_figures_are_those_counted_by_hand():
     # 11 done and 23 on track of 50; 4 at risk and 3 off track; 5 286 000 kr net of 5 348 000 kr
     assert [figure.value for figure in found.figures] == ["34", "7", "4", "5,3", "12,8"]
     assert (
-        found.figures[3].meaning == "netto kostnad i 2027, 62\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}kr under budsjettet"
+        found.figures[3].meaning == "netto kostnad 2027, 62\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}kr under budsjettet"
     )
     assert sum(count for _, count in found.counts) == 50
     assert [[link.id for link in worry.about] for worry in found.worries] == [[], ["H5", "O2", "T10"], ["H5", "O2"]]
@@ -118,3 +118,15 @@ def test_the_bars_segments_fill_it_and_narrow_ones_carry_no_text():
     assert sum(float(one.get("width").rstrip("%")) for one in root) == pytest.approx(100, abs=0.2)
     assert [len(one.findall("text")) for one in root] == [0, 1, 1]
     assert root.get("aria-label") == "Status & <more>: 1 done, 29 on track, 20 off track."
+
+
+def test_a_worry_names_five_actions_and_counts_the_rest():
+    worry = glance(ACTIONS + "".join(f"  - {{id: A{n}, title: T}}\n" for n in range(300))).worries[0]
+    assert [link.id for link in worry.about] == ["A0", "A1", "A2", "A3", "A4"]
+    assert (worry.text, worry.more) == ("300 actions have begun and are not reported:", "and 295 more")
+
+
+def test_parts_of_other_actions_are_not_counted_as_silent():
+    found = glance(ACTIONS + "  - {id: A, title: T}\n  - {id: B, title: U, part_of: A}\n")
+    assert found.worries[0].text == "1 action has begun and is not reported:"
+    assert found.figures[2].value == "1"

@@ -1,0 +1,31 @@
+"""A sentence and the actions it is about: what the first page's worries and changes are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .brief import Brief
+    from .parts import Link
+
+_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A sentence, the actions it names, and in words how many more it is about."""
+
+    text: str
+    about: tuple[Link, ...] = ()
+    more: str | None = None
+
+
+def mention(brief: Brief, text: str, actions: Iterable[str] = ()) -> Mention:
+    """A sentence about actions, of which the first five are named."""
+    keys = tuple(dict.fromkeys(actions))
+    over = len(keys) - _MOST
+    more = brief.words.count("and %(n)s more", "and %(n)s more", over) if over > 0 else None
+    return Mention(text, tuple(brief.link(key) for key in keys[:_MOST]), more)
