@@ -52,7 +52,7 @@ class GoalOutcome:
     results: tuple[Outcome, ...]
     criteria: Mapping[str, int]
 
-    def count(self, *results: str) -> int:
+    def number_of(self, *results: str) -> int:
         """How many result goals stand at one of ``results``."""
         return sum(outcome.result in results for outcome in self.results)
 
