@@ -14,7 +14,7 @@ from ..source import Mapping, YamlFile, parse, read_bytes, read_text, yaml_files
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_KEY = rb"""(?:\A|[\r\n])(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:---[ \t]+)?\{?[ \t]*["']?kind["']?[ \t]*:[ \t]*"""
+_KEY = rb"""(?:\A|[\r\n])(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:---[ \t]+)?\{?[ \t]*["']?kind["']?[ \t]*:[ \t]*+"""
 _PLAN = re.compile(_KEY + rb"""["']?plan["']?[ \t]*(?=[,}#\r\n]|\Z)""")
 _NEEDS_PLAN = re.compile(_KEY + rb"""(?!["']?shared["']?[ \t]*(?:[,}#\r\n]|\Z))""")
 HINT = "start one with `kivplan new DIR`, or name the folder that holds `kind: plan`"
@@ -81,7 +81,7 @@ def _at_or_below(folder: Path, cwd: Path) -> Iterator[PlanFolder]:
     if folder in plans:
         yield _folder(folder, plans, cwd)
         return
-    around = None if plans else _around(folder.parent)
+    around = None if plans else _around(folder)
     if around is not None:
         yield _read(around, cwd)
         return

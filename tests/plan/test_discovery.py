@@ -1,0 +1,237 @@
+"""Which files are a plan: folders, files, plans around and below, and what is left out."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from kivplan.errors import NoPlanError, UnreadableError
+from kivplan.plan import find_plans, load
+from kivplan.plan.loading import examine
+
+HEAD = "kind: plan\nformat: 1\ntitle: T\norganisation: O\nlanguage: nb\nperiod: {start: 2026, end: 2029}\n"
+OTHER = "kind: foundation\nvision: V\n"
+JSON = """\
+{
+  "kind": "plan", "format": 1, "title": "T", "organisation": "O", "language": "nb",
+  "period": {"start": 2026, "end": 2029}
+}
+"""
+
+
+@pytest.fixture
+def tree(tmp_path):
+    """Writes files below a folder; their names and texts as given."""
+
+    def write(**files):
+        (tmp_path / ".git").mkdir(exist_ok=True)
+        for name, text in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return tmp_path
+
+    return lambda files: write(**files)
+
+
+def found(*paths, cwd):
+    return [(f.name, [s.file.name for s in f.sources]) for f in find_plans([Path(p) for p in paths], cwd=cwd)]
+
+
+def test_a_plan_is_its_folder_and_all_yaml_below(tree):
+    root = tree(
+        {"p/plan.yaml": HEAD, "p/a.yml": OTHER, "p/deep/er/B.YAML": OTHER, "p/notes.txt": "x", "p/readme.md": "y"}
+    )
+    assert found("p", cwd=root) == [("p", ["p/a.yml", "p/deep/er/B.YAML", "p/plan.yaml"])]
+
+
+@pytest.mark.parametrize("path", ["p", "p/plan.yaml", "p/deep/b.yaml", "p/deep", "./p/../p"])
+def test_any_file_or_folder_inside_means_the_whole_plan(tree, path):
+    root = tree({"p/plan.yaml": HEAD, "p/deep/b.yaml": OTHER})
+    assert found(path, cwd=root) == [("p", ["p/deep/b.yaml", "p/plan.yaml"])]
+
+
+def test_without_a_path_the_plan_around_is_meant_and_named_from_here(tree):
+    root = tree({"p/plan.yaml": HEAD, "p/deep/b.yaml": OTHER})
+    assert found(cwd=root / "p") == [(".", ["deep/b.yaml", "plan.yaml"])]
+    assert found(cwd=root / "p" / "deep") == [("..", ["b.yaml", "../plan.yaml"])]
+
+
+def test_without_a_plan_around_all_below_are_meant(tree):
+    root = tree({"a/plan.yaml": HEAD, "b/c/plan.yaml": HEAD, "b/c/d.yaml": OTHER})
+    assert [name for name, _ in found(cwd=root)] == ["a", "b/c"]
+
+
+def test_each_plan_is_met_once(tree):
+    root = tree({"a/plan.yaml": HEAD, "b/plan.yaml": HEAD})
+    assert [name for name, _ in found("a", "b", "a/plan.yaml", ".", cwd=root)] == ["a", "b"]
+
+
+def test_a_folder_with_a_plan_of_its_own_is_another_plan(tree):
+    root = tree({"plan.yaml": HEAD, "a.yaml": OTHER, "sub/plan.yaml": HEAD, "sub/b.yaml": OTHER})
+    assert found(".", cwd=root) == [(".", ["a.yaml", "plan.yaml"])]
+    assert found("sub", cwd=root) == [("sub", ["sub/b.yaml", "sub/plan.yaml"])]
+    assert found("sub/b.yaml", cwd=root) == [("sub", ["sub/b.yaml", "sub/plan.yaml"])]
+
+
+def test_dot_files_themes_output_and_linked_folders_are_no_part(tree):
+    files = {
+        ".x.yaml": OTHER,
+        ".d/x.yaml": OTHER,
+        "theme/x.yaml": "a: b",
+        "build/x.yaml": "a: b",
+        "node_modules/x.yaml": "",
+    }
+    root = tree({"plan.yaml": HEAD, **files})
+    (root / "loop").symlink_to(root, target_is_directory=True)
+    (root / "loop.yaml").symlink_to(root, target_is_directory=True)
+    assert found(".", cwd=root) == [(".", ["plan.yaml"])]
+
+
+def test_the_search_for_a_plan_around_ends_where_the_repository_does(tree):
+    root = tree({"plan.yaml": HEAD, "repo/.git/HEAD": "", "repo/x.txt": ""})
+    with pytest.raises(NoPlanError):
+        found("repo", cwd=root)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        HEAD.replace("kind: plan", "kind:   'plan'  # head"),
+        HEAD.replace("kind: plan", '"kind": "plan"'),
+        HEAD.replace("kind: plan", "kind : plan"),
+        "\ufeff" + HEAD,
+        HEAD.replace("\n", "\r\n"),
+        "# head\r" + HEAD.replace("\n", "\r"),
+        "# head\n---\n" + HEAD,
+        "--- # head\n" + HEAD,
+        "title: T\norganisation: O\n" + HEAD.replace("title: T\norganisation: O\n", ""),
+        "{kind: plan, format: 1, title: T, organisation: O, language: nb, period: {start: 2026, end: 2029}}",
+        "--- {kind: plan, format: 1, title: T, organisation: O, language: nb, period: {start: 2026, end: 2029}}",
+        JSON,
+        "".join(f"  {line}\n" for line in HEAD.splitlines()),
+    ],
+)
+def test_a_plan_document_is_known_however_it_is_written(tree, head):
+    root = tree({"p/x.yaml": head, "p/y.yaml": OTHER})
+    plan = load("p", cwd=root)
+    assert (plan.root, plan.findings, len(plan.foundations)) == (root / "p", (), 1)
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_plan_in_utf16_is_found_and_told(tree, codec):
+    root = tree({"p/plan.yaml": HEAD.encode(codec)})
+    plan = load("p", cwd=root)
+    assert [f.code for f in plan.findings] == ["KIV003"]
+
+
+def test_a_plan_document_with_a_fault_is_still_one(tree):
+    root = tree({"p/plan.yaml": HEAD + "a: [\n", "p/x.yaml": OTHER})
+    (folder,) = find_plans([Path("p")], cwd=root)
+    plan, findings = examine(folder)
+    assert plan is None
+    assert [(f.code, f.place.file) for f in findings] == [("KIV001", "p/plan.yaml")]
+
+
+def test_no_yaml_no_plan_and_no_folder_are_told_apart(tree):
+    root = tree({"empty/x.txt": "", "other/x.yaml": "a: b\n"})
+    for path, words in (("empty", "no YAML files"), ("other", "no plan in this folder"), ("absent", "no such file")):
+        with pytest.raises(NoPlanError, match=words) as caught:
+            found(path, cwd=root)
+        assert str(caught.value).startswith(f"{path}: ")
+        assert "kivplan new" in caught.value.hint
+
+
+def test_documents_without_a_plan_are_told_but_shared_ones_need_none(tree):
+    root = tree({"a/plan.yaml": HEAD, "b/x.yaml": OTHER, "felles/roller.yaml": "kind: shared\n"})
+    folders = list(find_plans([Path()], cwd=root))
+    assert [[s.file.name for s in f.sources] for f in folders] == [["a/plan.yaml"], ["b/x.yaml"]]
+    plan, findings = examine(folders[1])
+    assert plan is None
+    assert [(f.code, f.place.file, f.place.line) for f in findings] == [("KIV007", "b/x.yaml", 1)]
+
+
+def test_yaml_of_something_else_beside_a_plan_is_told_with_how_to_leave_it_out(tree):
+    root = tree({"plan.yaml": HEAD, "mkdocs.yml": "site_name: x\nnav: []\n"})
+    plan = load(".", cwd=root)
+    assert [(f.code, f.place.file) for f in plan.findings] == [("KIV005", "mkdocs.yml")]
+    assert "exclude" in plan.findings[0].hint
+    assert not plan.complete
+
+
+@pytest.mark.parametrize(
+    ("pattern", "left"),
+    [
+        ("utkast/**", ["a.yaml", "plan.yaml", "x/utkast/d.yaml"]),
+        ("utkast", ["a.yaml", "plan.yaml", "x/utkast/d.yaml"]),
+        ("utkast/", ["a.yaml", "plan.yaml", "x/utkast/d.yaml"]),
+        ("./utkast/**", ["a.yaml", "plan.yaml", "x/utkast/d.yaml"]),
+        ("**/utkast/**", ["a.yaml", "plan.yaml"]),
+        ("a.yaml", ["plan.yaml", "utkast/b.yaml", "utkast/c.yaml", "x/utkast/d.yaml"]),
+        ("utkast/b.*", ["a.yaml", "plan.yaml", "utkast/c.yaml", "x/utkast/d.yaml"]),
+        ("**/*.yaml", ["plan.yaml"]),
+        ("*", ["plan.yaml"]),
+        ("nothing/**", ["a.yaml", "plan.yaml", "utkast/b.yaml", "utkast/c.yaml", "x/utkast/d.yaml"]),
+    ],
+)
+def test_excluded_files_are_no_part_but_the_plan_document_always_is(tree, pattern, left):
+    others = dict.fromkeys(("a.yaml", "utkast/b.yaml", "utkast/c.yaml", "x/utkast/d.yaml"), OTHER)
+    root = tree({"plan.yaml": f'{HEAD}exclude: ["{pattern}"]\n', **others})
+    assert sorted(load(".", cwd=root).files) == left
+
+
+def test_exclude_that_is_no_list_excludes_nothing_and_is_told(tree):
+    root = tree({"plan.yaml": f"{HEAD}exclude: utkast/**\n", "a.yaml": OTHER})
+    plan = load(".", cwd=root)
+    assert sorted(plan.files) == ["a.yaml", "plan.yaml"]
+    assert [(f.code, f.place.line, f.place.column) for f in plan.findings] == [("KIV103", 7, 10)]
+
+
+def test_a_file_that_cannot_be_read_is_said_with_the_reason(tree, monkeypatch):
+    root = tree({"p/plan.yaml": HEAD, "p/x.yaml": OTHER})
+    opened = Path.open
+
+    def refuse(self, *arguments, **options):
+        if self.name == "x.yaml":
+            raise PermissionError(13, "Permission denied")
+        return opened(self, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(UnreadableError, match=r"x\.yaml: cannot be read \(permission denied\)"):
+        found("p", cwd=root)
+
+
+def test_a_folder_that_cannot_be_listed_is_said_with_the_reason(tree, monkeypatch):
+    root = tree({"p/plan.yaml": HEAD, "p/d/x.yaml": OTHER})
+    listed = os.scandir
+
+    def refuse(path):
+        if Path(path).name == "d":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(UnreadableError, match="cannot list this folder"):
+        found("p", cwd=root)
+
+
+def test_somebody_elses_unreadable_file_on_the_way_up_is_passed_over(tree, monkeypatch):
+    root = tree({"x.yaml": "a: b", "sub/y.yaml": OTHER})
+    opened = Path.open
+
+    def refuse(self, *arguments, **options):
+        if self.name == "x.yaml":
+            raise PermissionError(13, "Permission denied")
+        return opened(self, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert found("sub", cwd=root) == [("sub", ["sub/y.yaml"])]
+
+
+def test_what_is_no_ordinary_file_cannot_be_read(tree):
+    root = tree({"p/plan.yaml": HEAD})
+    (root / "gone.yaml").symlink_to(root / "nowhere.yaml")
+    with pytest.raises(UnreadableError, match="not an ordinary file"):
+        found("gone.yaml", cwd=root)

@@ -1,0 +1,183 @@
+"""Ids and what refers to them: what is wrong is told once, at its place; what cannot be known is not guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from kivplan.model.kinds import KINDS
+from kivplan.model.shapes import Keys, Leaf, Many, Named, document_shape
+from kivplan.plan.references import KEYED, REFERENCES
+
+GOALS = "kind: foundation\ngoals: [{id: G1, title: Goal, results: [{id: G1.1, title: Result}]}]\n"
+ACTIONS = """\
+kind: action-plan
+period: {start: 2026, end: 2026}
+actions:
+  - {id: H1, title: One}
+  - {id: H2, title: Two}
+"""
+REPORT = "kind: follow-up\ndate: 2026-06-15\nactions: {H1: {status: on_track}}\n"
+
+
+def one(keys):
+    """The action plan with more keys in its first action."""
+    return ACTIONS.replace("title: One", f"title: One, {keys}")
+
+
+def test_every_reference_of_the_format_is_followed():
+    named = {(shape.record.__name__, key) for kind in KINDS for shape, key in _references(document_shape(kind))}
+    kept = {(record, key) for record, keys in REFERENCES.items() for key in keys}
+    kept |= {("FollowUp", key) for key in KEYED} | {
+        ("ActionReport", key) for key in ("activities", "criteria", "grants")
+    }
+    assert named == kept
+
+
+def _references(shape):
+    """Every record and key of the format that holds a reference, or references, or things by reference."""
+    for name, key in shape.fields.items():
+        inner = key.shape
+        if isinstance(inner, Named) and isinstance(inner.key, Leaf) and inner.key.scalar.name == "reference":
+            yield shape, name
+        while isinstance(inner, Many | Named):
+            inner = inner.item
+        if isinstance(inner, Leaf) and inner.scalar.name == "reference":
+            yield shape, name
+        if isinstance(inner, Keys):
+            yield from _references(inner)
+
+
+@pytest.mark.parametrize(
+    ("documents", "code", "quoted"),
+    [
+        ((GOALS, one("serves: [G1, G9]")), "KIV201", "G9"),
+        ((one("responsible: nobody"),), "KIV201", "nobody"),
+        ((ACTIONS, REPORT.replace("H1", "H9")), "KIV201", "H9"),
+        ((one("part_of: H9"),), "KIV201", "H9"),
+        ((GOALS, one("responsible: G1")), "KIV202", "G1"),
+        ((GOALS, one("needs: [G1]")), "KIV202", "G1"),
+        ((one("serves: [H2]"),), "KIV202", "H2"),
+        ((ACTIONS.replace("kind: action-plan", "kind: action-plan\nunit: p1"),), "KIV202", "p1"),
+        ((GOALS.replace("G1.1", "G1"),), "KIV203", "G1"),
+        ((GOALS, ACTIONS.replace("H2", "G1")), "KIV203", "G1"),
+        ((ACTIONS.replace("H2", "H1"),), "KIV203", "H1"),
+        ((ACTIONS, ACTIONS.replace("H1", "H3")), "KIV203", "H2"),
+        ((one("criteria: [{text: a}, {id: K1, text: b}]"),), "KIV203", "{id: K1, text: b}"),
+        ((one("part_of: H1"),), "KIV209", "H1"),
+        ((one("part_of: H2").replace("title: Two", "title: Two, part_of: H1"),), "KIV209", "H2"),
+        ((ACTIONS, REPORT, REPORT), "KIV210", "H1"),
+        ((ACTIONS, REPORT.replace("on_track", "on_track, criteria: {K1: met}")), "KIV201", "K1"),
+    ],
+)  # fmt: skip
+def test_a_wrong_link_is_one_finding_at_its_place(told, documents, code, quoted):
+    assert told(*documents) == [(code, quoted)]
+
+
+def test_the_nearest_id_is_suggested(examined):
+    (finding,) = examined(GOALS, one("serves: [G11]"))[1]
+    assert finding.hint == "did you mean G1.1?"
+
+
+def test_a_wrong_kind_points_at_what_has_the_id(examined):
+    (finding,) = examined(GOALS, one("responsible: G1"))[1]
+    assert finding.message == "G1 is a goal; here the plan needs a person or a unit"
+    assert finding.related[0].where.line == 11
+
+
+def test_who_and_what_may_have_the_same_id(plan_of):
+    plan = plan_of("kind: foundation\ngoals: [{id: u1, title: Goal}]\n")
+    assert set(plan.units) >= {"u1"}
+    assert set(plan.goals) == {"u1"}
+
+
+def test_an_action_of_a_later_period_is_the_same_action(plan_of):
+    later = ACTIONS.replace("2026", "2027").replace("One", "One more")
+    plan = plan_of(later, ACTIONS)
+    act = plan.actions["H1"]
+    assert [term.action.title for term in act.terms] == ["One", "One more"]
+    assert (act.first.action.title, act.action.title) == ("One", "One more")
+
+
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [("2025-06-01", 2026), ("2026-06-01", 2026), ("2027-06-01", 2026), ("2028-06-01", 2028), ("2030-01-01", 2028)],
+)
+def test_a_report_speaks_of_the_term_that_holds_its_day_else_the_last_begun(plan_of, day, year):
+    plan = plan_of(ACTIONS, ACTIONS.replace("2026", "2028"), REPORT.replace("2026-06-15", day))
+    (report,) = plan.reports_of("H1")
+    assert report.term.period.first.year == year
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "kind: foundation\ngoals: [\n",  # not YAML: what it defines is not known
+        "kind: fundation\ngoals: [{id: G9, title: x}]\n",
+        "kind: foundation\ngoals: [{title: x}]\n",
+        "kind: foundation\ngoal: [{id: G9, title: x}]\n",
+        "kind: foundation\ngoals: [{id: G2, title: x}]\ngoals: [{id: G9, title: x}]\n",
+        "kind: foundation\nx: &x {goals: [{id: G9, title: x}]}\n<<: *x\n",
+    ],
+)
+def test_an_unknown_id_is_not_told_while_something_that_may_define_it_could_not_be_read(examined, broken):
+    plan, findings = examined(broken, one("serves: [G9]"))
+    assert plan is not None
+    assert not plan.complete
+    assert findings
+    assert "KIV201" not in {f.code for f in findings}
+
+
+def test_a_fault_that_defines_nothing_keeps_no_other_silent(told):
+    assert told(
+        GOALS.replace("title: Goal", "title: Goal, by: 2026-13"),
+        one("serves: [G9]"),
+    ) == [("KIV105", "2026-13"), ("KIV201", "G9")]
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        (ACTIONS.replace("title: One", "tittel: One"), [("KIV101", "tittel")]),
+        (ACTIONS.replace("title: One", "titel: One"), [("KIV101", "titel")]),
+        (ACTIONS.replace("period:", "periode:"), [("KIV101", "periode")]),
+        (one("ansvarlig: p1"), [("KIV101", "ansvarlig")]),
+        (ACTIONS.replace("kind: action-plan", "kind: action_plan"), [("KIV005", "action_plan")]),
+        (ACTIONS.replace("title: One", "title: [One]"), [("KIV103", "[One]")]),
+        (one("time: {start: 2026-05, end: 2026-02}"), [("KIV105", "2026-02")]),
+        (ACTIONS.replace("title: One", "title: One #3"), [("KIV001", "#3")]),
+        (GOALS.replace("Goal,", "Helse, omsorg,"), [("KIV101", "omsorg")]),
+    ],
+)
+def test_one_cause_is_one_finding(told, document, expected):
+    assert told(document)[:1] == expected
+    assert len(told(document)) == 1
+
+
+def test_an_incomplete_item_does_not_shift_the_places_of_its_neighbours(told):
+    actions = ACTIONS.replace("{id: H1, title: One}", "{id: H1}").replace("title: Two", "title: Two, edition: secret")
+    assert told(actions) == [("KIV102", "{id: H1}"), ("KIV104", "secret")]
+    serving = ACTIONS.replace("H1, title: One", "H1, title: One, at: x").replace(
+        "title: Two", "title: Two, responsible: G1"
+    )
+    assert ("KIV202", "G1") in told(GOALS, serving)
+
+
+def test_of_two_plan_documents_the_first_counts(examined):
+    head = "kind: plan\nformat: 1\ntitle: A\norganisation: O\nlanguage: nb\nperiod: {start: 2026, end: 2026}\n"
+    head += "units: [{id: u, name: U}]\n"
+    plan, findings = examined(head.replace("title: A", "title: B"), head=head)
+    assert plan.head.title == "A"
+    assert [f.code for f in findings] == ["KIV007"]
+
+
+def test_a_circle_is_told_once_however_long(examined):
+    units = "".join(f"  - {{id: n{i}, name: N, parent: n{(i + 1) % 5000}}}\n" for i in range(5000))
+    _, findings = examined(f"kind: shared\nunits:\n{units}")
+    assert [f.code for f in findings] == ["KIV209"]
+    assert len(findings[0].message) < 200
+
+
+def test_every_place_is_concrete(examined):
+    _, findings = examined(GOALS.replace("G1.1", "G1"), one("serves: [G9]"), REPORT, REPORT)
+    assert {f.code for f in findings} == {"KIV201", "KIV203", "KIV210"}
+    assert all(f.place.line for f in findings)

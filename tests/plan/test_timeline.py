@@ -1,0 +1,81 @@
+"""When actions begin and end, and the days they come back on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kivplan.plan.timeline import span, whole_span, within_plan, yearly_days
+
+
+@pytest.fixture
+def term(plan_of):
+    def build(time, period="{start: 2026-03, end: 2027}"):
+        time = f", time: {{{time}}}" if time else ""
+        plan = plan_of(f"kind: action-plan\nperiod: {period}\nactions: [{{id: H1, title: T{time}}}]\n")
+        return plan.actions["H1"].first
+
+    return build
+
+
+@pytest.mark.parametrize(
+    ("time", "first", "last", "given"),
+    [
+        ("", (2026, 3, 1), (2027, 12, 31), False),
+        ("until: the posts are filled", (2026, 3, 1), (2027, 12, 31), False),
+        ("start: 2026-09-15", (2026, 9, 15), (2027, 12, 31), True),
+        ("start: 2026-H2", (2026, 7, 1), (2027, 12, 31), True),
+        ("end: 2026-T2", (2026, 3, 1), (2026, 8, 31), True),
+        ("end: 2026-Q3", (2026, 3, 1), (2026, 9, 30), True),
+        ("end: 2026-06, deadline: 2026-09", (2026, 3, 1), (2026, 9, 30), True),
+        ("at: 2026-W37", (2026, 9, 7), (2026, 9, 13), True),
+        ("at: 2026-W53", (2026, 12, 28), (2027, 1, 3), True),
+        ("at: 2026-05, end: 2026-07", (2026, 5, 1), (2026, 7, 31), True),
+        ("start: 2026-04-01, at: 2026-05", (2026, 4, 1), (2026, 5, 31), True),
+        ("deadline: 2025-06", (2025, 6, 30), (2025, 6, 30), True),
+        ("start: 2028", (2028, 1, 1), (2028, 1, 1), True),
+        ("yearly: [10-01]", (2026, 3, 1), (2027, 12, 31), True),
+        ("end: 2028-02", (2026, 3, 1), (2028, 2, 29), True),
+    ],
+)
+def test_first_and_last_day(term, time, first, last, given):
+    found = span(term(time))
+    assert (found.first, found.last, found.given) == (date(*first), date(*last), given)
+
+
+@pytest.mark.parametrize(
+    ("time", "first", "last"),
+    [
+        ("start: 2025, end: 2040", (2026, 3, 1), (2027, 12, 31)),
+        ("start: 2026-09, end: 2026-10", (2026, 9, 1), (2026, 10, 31)),
+        ("at: 2024", (2024, 1, 1), (2024, 12, 31)),
+    ],
+)
+def test_what_falls_within_the_action_plan(term, time, first, last):
+    found = within_plan(term(time))
+    assert (found.first, found.last) == (date(*first), date(*last))
+
+
+@pytest.mark.parametrize(
+    ("time", "days"),
+    [
+        ("yearly: [10-01]", [(2026, 10, 1), (2027, 10, 1)]),
+        ("yearly: [06, 01-15]", [(2026, 6, 1), (2027, 1, 15), (2027, 6, 1)]),
+        ("yearly: [02-29]", [(2027, 2, 28)]),
+        ("yearly: [10-01], end: 2026", [(2026, 10, 1)]),
+        ("yearly: [01]", [(2027, 1, 1)]),
+        ("start: 2026", []),
+    ],
+)
+def test_the_days_an_action_comes_back(term, time, days):
+    assert yearly_days(term(time)) == tuple(date(*day) for day in days)
+
+
+def test_an_action_spans_all_its_terms(plan_of):
+    text = (
+        "kind: action-plan\nperiod: {{start: {0}, end: {0}}}\nactions: [{{id: H1, title: T, time: {{start: {0}-05}}}}]"
+    )
+    plan = plan_of(f"{text}\n".format(2028), f"{text}\n".format(2026))
+    found = whole_span(plan.actions["H1"])
+    assert (found.first, found.last) == (date(2026, 5, 1), date(2028, 12, 31))
