@@ -74,9 +74,7 @@ def _record(record: type[Record], seen: set[type[Record]], above: str = "") -> I
     for name, field in record.model_fields.items():
         key = field.alias or name
         shown = f"**`{key}`**" if field.is_required() else f"`{key}`"
-        scalar = next((m.name for m in field.metadata if hasattr(m, "low")), None)
-        words = scalar or type_words(field.annotation)
-        yield f"| {shown} | {words} | {_cell(field.description or '')} |"
+        yield f"| {shown} | {type_words(field.annotation)} | {_cell(field.description)} |"
         below += [(f"{above}{key}", one) for one in _records_in(field.annotation)]
     for path, one in below:
         if one not in seen:

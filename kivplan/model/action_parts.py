@@ -1,10 +1,8 @@
 """What an action is made of: criteria, target group, implementation, time, cost, transfer and evaluation."""
 
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
-
-from .base import Record
+from .base import Field, Record
 from .problem import problem
 from .values import (
     Arena,
@@ -80,8 +78,7 @@ class Activity(Record):
     cost: Money | None = Field(None, description="What it costs, in the plan's currency: digits only (5000).")
     hours: Quantity | None = Field(None, description="How many hours of work it takes (12, 7.5).")
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    def __post_init__(self) -> None:
         if self.start and self.by and self.by.last < self.start.first:
             raise problem(
                 "bad_date",
@@ -89,7 +86,6 @@ class Activity(Record):
                 "write the earlier date as “start”",
                 at="by",
             )
-        return self
 
 
 class Implementation(Record):
@@ -118,10 +114,9 @@ class Time(Record):
         None, description="What it lasts until, where that is no date, such as until the posts are filled."
     )
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    def __post_init__(self) -> None:
         if self.start is None:
-            return self
+            return
         for key, last in (("end", self.end), ("deadline", self.deadline)):
             if last and last.last < self.start.first:
                 raise problem(
@@ -130,7 +125,6 @@ class Time(Record):
                     "write the earlier date as “start”",
                     at=key,
                 )
-        return self
 
 
 class Grant(Record):

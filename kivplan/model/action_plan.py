@@ -2,10 +2,8 @@
 
 from typing import Literal
 
-from pydantic import Field
-
 from .action_parts import Cost, Criterion, Evaluation, Implementation, TargetGroup, Time, Transfer
-from .base import Record
+from .base import Field, Record
 from .common import Period
 from .values import Edition, Id, Line, Money, Ref, Text, YesNo
 

@@ -1,10 +1,8 @@
 """``kind: analysis``: why, and what is missing: the solution tree and the needs."""
 
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
-
-from .base import Record
+from .base import Field, Record
 from .common import Competence
 from .problem import problem
 from .values import Edition, Id, Level, Line, Quantity, Ref, Text, WhenValue
@@ -53,8 +51,7 @@ class Need(Record):
         "public", description="The widest edition that shows it: public, board or internal (default public)."
     )
 
-    @model_validator(mode="after")
-    def _named(self) -> Self:
+    def __post_init__(self) -> None:
         if self.title is None and self.competence is None:
             raise problem(
                 "missing_key",
@@ -62,10 +59,6 @@ class Need(Record):
                 "add “title:” with a line that names it, or “competence:” with an id",
                 at="title",
             )
-        return self
-
-    @model_validator(mode="after")
-    def _levels(self) -> Self:
         for key in ("present", "required") if self.type == "competence" else ():
             level = getattr(self, key)
             if level is not None and level > 5:
@@ -75,7 +68,6 @@ class Need(Record):
                     "write a level from 0 to 5, or “type: staffing” if it counts people",
                     at=key,
                 )
-        return self
 
 
 class Analysis(Record):

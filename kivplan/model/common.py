@@ -1,11 +1,9 @@
 """Records that more than one kind of document is made of: periods, goals, competences, units and people."""
 
 from datetime import date
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
-
-from .base import Record
+from .base import Field, Record
 from .problem import problem
 from .values import Count, Id, Line, Number, Ref, Scale, Uri, WhenValue
 
@@ -18,8 +16,7 @@ class Period(Record):
     )
     end: WhenValue = Field(description="When it ends: the last day of this year, month or day; the end is included.")
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    def __post_init__(self) -> None:
         if self.end.last < self.start.first:
             raise problem(
                 "bad_date",
@@ -27,7 +24,6 @@ class Period(Record):
                 "write the earlier date as “start”",
                 at="end",
             )
-        return self
 
     @property
     def first(self) -> date:

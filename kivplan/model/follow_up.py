@@ -2,9 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
-
-from .base import Record
+from .base import Field, Record
 from .values import Count, Day, Group, Id, Line, Money, Number, Percent, Quantity, Ref, Score, Status, Text, WhenValue
 
 
@@ -95,11 +93,6 @@ class IndicatorReport(Record):
     )
 
     bare_key: ClassVar[str | None] = "value"
-
-    @model_validator(mode="before")
-    @classmethod
-    def _bare_number(cls, data: object) -> object:
-        return {"value": data} if isinstance(data, str) else data
 
 
 class Communicated(Record):

@@ -2,9 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
-
-from .base import Record
+from .base import Field, Record
 from .common import Goal
 from .values import Count, Id, Level, Line, Ref, Text, WhenValue
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..findings import Part, Path
     from .shapes import Shape
 
-_ABOUT_A_KEY = ("missing", "extra_forbidden")
+_ABOUT_A_KEY = ("missing", "unexpected_keyword_argument")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,8 @@
 """``kind: plan``: who the plan is for, when it holds, and who decided it."""
 
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
-
-from .base import Record
+from .base import Field, Record
 from .common import Period, Person, Unit
 from .problem import problem
 from .values import Colour, Currency, Day, Format, Id, Language, Line, Money, Number, Text, Uri, WhenValue
@@ -36,8 +34,7 @@ class Decision(Record):
         None, description="A checksum of the text that was adopted; the adopt command writes it."
     )
 
-    @model_validator(mode="after")
-    def _dated(self) -> Self:
+    def __post_init__(self) -> None:
         if self.date is None and self.outcome != "proposed":
             raise problem(
                 "missing_key",
@@ -45,7 +42,6 @@ class Decision(Record):
                 "add “date:” with the day it was decided, such as 2025-12-11",
                 at="date",
             )
-        return self
 
 
 class UnionDialogue(Record):

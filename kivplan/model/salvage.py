@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from .dropping import Remains
 from .emptiness import empty_keys
@@ -65,7 +65,7 @@ class Salvage:
         """Name each error and drop what it is about; False when that leaves nothing to read."""
         before = len(self._dropped)
         places = [(error, located(error, self._remains.data, self._shape)) for error in errors]
-        places.sort(key=lambda pair: pair[0]["type"] != "extra_forbidden")
+        places.sort(key=lambda pair: pair[0]["type"] != "unexpected_keyword_argument")
         for error, place in places:
             self._name(error, place)
             self._drop(error, place)
@@ -76,7 +76,7 @@ class Salvage:
 
     def _name(self, error: ErrorDetails, place: Located) -> None:
         path = self._remains.written(place.path)
-        if error["type"] == "extra_forbidden":
+        if error["type"] == "unexpected_keyword_argument":
             self._name_unknown(str(place.key), place.keys, path)
         elif error["type"] == "missing":
             self._name_missing(str(place.key), place.keys, path)
@@ -91,7 +91,7 @@ class Salvage:
             return
         path = self._remains.written(path)
         self._dropped.add(path)
-        if error["type"] != "extra_forbidden":
+        if error["type"] != "unexpected_keyword_argument":
             self._harm(path)
 
     def _name_unknown(self, key: str, keys: Keys | None, path: Path) -> None:

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args, get_origin
 
 from .base import Record
 from .kinds import record_class
-from .values import Scalar
 
 if TYPE_CHECKING:
-    from pydantic.fields import FieldInfo
-
     from ..findings import Path
+    from .base import FieldInfo
+    from .values import Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class Keys:
     @property
     def fields(self) -> dict[str, Key]:
         """The record's keys, in the order of the format's page."""
-        return fields_of(self.record)
+        return fields_of(self.record)  # type: ignore[arg-type]  # classes can be hashed
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +114,7 @@ def keys_at(kind: str, path: Path) -> tuple[str, ...]:
 
 def _key(name: str, info: FieldInfo) -> Key:
     default = info.default if isinstance(info.default, str) else None
-    return Key(name, _field_shape(info), info.is_required(), info.description or "", default)
-
-
-def _field_shape(info: FieldInfo) -> Shape:
-    for mark in info.metadata:
-        if isinstance(mark, Scalar):
-            return Leaf(mark)
-    return _shape(info.annotation)
+    return Key(name, _shape(info.annotation), info.is_required(), info.description, default)
 
 
 def _shape(annotation: object) -> Shape:

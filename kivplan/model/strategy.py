@@ -2,9 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
-
-from .base import Record
+from .base import Field, Record
 from .strategy_ways import AcquireStrategy, Balance, DevelopStrategy, Emphasis, MobiliseStrategy, PhaseOutStrategy
 from .values import Group, Id, Line, MonthNumber, Number, Ref, Text, WhenValue
 

@@ -2,9 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
-
-from .base import Record
+from .base import Field, Record
 from .values import Percent, Text
 
 Weight = Literal["none", "low", "medium", "high"]

@@ -33,10 +33,6 @@ class Scalar:
         self.low = low
         self.high = high
 
-    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
-        """The reader, as Pydantic wants it."""
-        return self.core
-
 
 def _text(name: str, pattern: str | None = None, *, strip: bool = False) -> Scalar:
     return Scalar(name, core_schema.str_schema(strict=True, pattern=pattern, strip_whitespace=strip or None))

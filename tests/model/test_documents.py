@@ -112,7 +112,7 @@ def test_absent_keys_have_the_defaults_of_the_format(read_action: Callable[[str]
 def test_records_cannot_be_changed(read_action: Callable[[str], Reading]) -> None:
     record = read_action("").record
     assert isinstance(record, ActionPlan)
-    with pytest.raises(ValueError, match="frozen"):
+    with pytest.raises(AttributeError, match="frozen"):
         record.actions[0].title = "Noe annet"  # type: ignore[misc]
 
 
