@@ -116,16 +116,18 @@ def _against(brief: Brief, plans: list[tuple[Item[ActionPlan], Sum]], years: str
     """What the net cost is beside the budget; it is not called low while part of the cost is left out of sight."""
     say, short = brief.words.say, brief.words.formats.short_money
     if any(amount.budget is None for _, amount in plans):
-        return say("net cost in %(years)s", years=years)
+        return say("net cost of the action plans for %(years)s", years=years)
     whole = sum((amount for _, amount in plans), Sum())
     left = whole.left
     if left is None or (left >= 0 and brief.withheld):
-        return say("net cost of what is shown in %(years)s", years=years)
+        return say("net cost of what is shown of the action plans for %(years)s", years=years)
     if left < 0:
-        return say("net cost in %(years)s, %(over)s over the budget", years=years, over=short(-left))
+        return say(
+            "net cost of the action plans for %(years)s, %(over)s over the budget", years=years, over=short(-left)
+        )
     if left == 0:
-        return say("net cost in %(years)s, the same as the budget", years=years)
-    return say("net cost in %(years)s, %(under)s under the budget", years=years, under=short(left))
+        return say("net cost of the action plans for %(years)s, the same as the budget", years=years)
+    return say("net cost of the action plans for %(years)s, %(under)s under the budget", years=years, under=short(left))
 
 
 def split_amount(text: str) -> tuple[str, str, str]:

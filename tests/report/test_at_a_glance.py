@@ -34,7 +34,8 @@ def test_nordviks_figures_are_those_counted_by_hand():
     # 11 done and 23 on track of 50; 4 at risk and 3 off track; 5 286 000 kr net of 5 348 000 kr
     assert [figure.value for figure in found.figures] == ["34", "7", "4", "5,3", "12,8"]
     assert (
-        found.figures[3].meaning == "netto kostnad 2027, 62\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}kr under budsjettet"
+        found.figures[3].meaning
+        == "netto kostnad i tiltaksplanene for 2027, 62\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}kr under budsjettet"
     )
     assert sum(count for _, count in found.counts) == 50
     assert [[link.id for link in worry.about] for worry in found.worries] == [[], ["H5", "O2", "T10"], ["H5", "O2"]]
@@ -45,9 +46,9 @@ def test_nordviks_figures_are_those_counted_by_hand():
 @pytest.mark.parametrize(
     ("fixed", "words"),
     [
-        (80, "net cost in 2027, NOK\N{NO-BREAK SPACE}20 under the budget"),
-        (100, "net cost in 2027, the same as the budget"),
-        (130, "net cost in 2027, NOK\N{NO-BREAK SPACE}30 over the budget"),
+        (80, "net cost of the action plans for 2027, NOK\N{NO-BREAK SPACE}20 under the budget"),
+        (100, "net cost of the action plans for 2027, the same as the budget"),
+        (130, "net cost of the action plans for 2027, NOK\N{NO-BREAK SPACE}30 over the budget"),
     ],
 )
 def test_the_net_cost_is_told_beside_the_budget(fixed, words):
@@ -57,7 +58,7 @@ def test_the_net_cost_is_told_beside_the_budget(fixed, words):
 
 def test_a_cost_of_which_part_is_left_out_is_never_called_under_the_budget():
     text = ACTIONS + "  - {id: A, title: T, cost: {fixed: 80}}\n"
-    assert glance(text, actions=1).figures[3].meaning == "net cost of what is shown in 2027"
+    assert glance(text, actions=1).figures[3].meaning == "net cost of what is shown of the action plans for 2027"
 
 
 def test_a_plan_without_actions_has_no_bar_and_no_worries():

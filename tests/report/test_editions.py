@@ -179,7 +179,9 @@ actions: [{id: X1, title: Skjult, edition: internal, cost: {fixed: 980000}}]""",
 
 @pytest.mark.parametrize("edition", ["public", "board"])
 def test_the_pack_is_the_same_whether_or_not_the_file_holds_the_internal_action(edition):
-    with_it = rendered(made(), edition, checked=False).replace(" for det som vises", "")
+    with_it = rendered(made(), edition, checked=False).replace(
+        "for det som vises av tiltaksplanene", "i tiltaksplanene"
+    )
     notice = "Noe er utelatt fra denne utgaven. Tall og summer gjelder det som vises. Grunnlag: Loven § 1."
     assert notice in with_it
     kept = [line for line in with_it.splitlines() if line and notice not in line]
@@ -282,3 +284,14 @@ def test_the_pages_are_whole_html_in_every_edition():
         for file in render_plan(made(), Order(DAY, edition)):
             if file.name.endswith("html"):
                 assert parse(file.data.decode()) is not None
+
+
+def test_people_and_competences_of_a_shared_document_are_redacted_too():
+    text = HEAD.format(organisation="F", needs="", used="", actions="", headline="Ring Liv Hav", reports="")
+    text += (
+        "---\nkind: shared\npeople: [{id: liv, role: Koordinator, name: Liv Hav}]\ncompetences: [{id: k9, name: Fag}]\n"
+    )
+    plan, _ = redact(load_text(text.encode())[0], "public")
+    assert plan.people["liv"].value.name is None
+    assert plan.reports_of("B1")[0].value.headline == "Ring Koordinator"
+    assert "k9" in plan.competences
