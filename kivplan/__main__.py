@@ -41,8 +41,8 @@ def _run(arguments: Sequence[str], terminal: Terminal | None) -> int:
     try:
         if terminal is None:
             _make_haste()
-        from .cli.app import run
         from .cli.context import Terminal
+        from .cli.start import run
 
         return run(arguments, terminal or Terminal.of_this_process())
     except BaseException as error:

@@ -1,4 +1,4 @@
-"""The commands together: from arguments to a job, from a job to an exit code.
+"""The commands together, and the option parser that reads what is asked of them.
 
 A command function only reads its options and returns a ``Job``; the job runs after the option parser has let go,
 so that every failure reaches ``failures.tell`` as it is.
@@ -20,7 +20,7 @@ from .validate import validate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .context import Job, Terminal
+    from .context import Job
 
 app = typer.Typer(
     name="kivplan",
@@ -49,15 +49,7 @@ def top(
     return 0
 
 
-def run(arguments: Sequence[str], terminal: Terminal) -> int:
-    """Do what ``arguments`` ask for; the exit code. Raises KivplanError where that cannot be done."""
-    if not terminal.cwd.is_absolute():
-        raise UsageError("the folder you stand in no longer exists", hint="change to another folder")
-    job = _parsed(arguments)
-    return job if isinstance(job, int) else job(terminal)
-
-
-def _parsed(arguments: Sequence[str]) -> Job | int:
+def parsed(arguments: Sequence[str]) -> Job | int:
     """The job asked for, or the exit code where the parser has answered itself (``--help``)."""
     command = typer.main.get_command(app)
     try:

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from kivplan.cli import app
+from kivplan.cli import start
 from kivplan.errors import NoPlanError, UnreadableError, UsageError
 
 
@@ -21,7 +21,7 @@ def failing(world, monkeypatch):
         def job(_: object) -> int:
             raise error
 
-        monkeypatch.setattr(app, "_parsed", lambda _: job)
+        monkeypatch.setattr(start, "_parsed", lambda _: job)
         return world.run("anything")
 
     return run
@@ -69,7 +69,9 @@ def test_a_system_that_refuses_to_write_is_a_sentence(number, name, sentence, fa
 def test_anything_else_is_a_bug_and_says_so_without_quoting_the_plan(failing):
     outcome = failing(KeyError("Kari Nordmann"))
     assert outcome.code == 70
-    assert outcome.err.startswith("error: this is a bug in kivplan, not in your plan: KeyError in kivplan/cli/app.py:")
+    assert outcome.err.startswith(
+        "error: this is a bug in kivplan, not in your plan: KeyError in kivplan/cli/start.py:"
+    )
     assert "github.com/kivplan/kivplan/issues" in outcome.err
     assert "Kari" not in outcome.err
     assert "Traceback" not in outcome.err
