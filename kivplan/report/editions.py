@@ -179,7 +179,18 @@ def _analysis(record: Analysis, cut: _Cut) -> Analysis:
 
 def _action_plan(record: ActionPlan, cut: _Cut) -> ActionPlan:
     kept = (action for action in record.actions if action.id not in cut.actions)
-    return record.model_copy(update={"actions": tuple(_answering(action, cut) for action in kept)})
+    actions = {"actions": tuple(_answering(action, cut) for action in kept)}
+    if any(_has_money(action) for action in record.actions if action.id in cut.actions):
+        # The budget is for all of it: beside the rest it would mislead, and with a known overrun betray it.
+        return record.model_copy(update={**actions, "budget": None})
+    return record.model_copy(update=actions)
+
+
+def _has_money(action: Action) -> bool:
+    activities = action.implementation.activities if action.implementation else ()
+    amounts = ("per_participant", "fixed", "substitutes", "total", "years", "savings", "grants")
+    written = action.cost is not None and any(getattr(action.cost, name) for name in amounts)
+    return written or any(activity.cost for activity in activities)
 
 
 def _answering(action: Action, cut: _Cut) -> Action:

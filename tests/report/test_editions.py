@@ -295,3 +295,25 @@ def test_people_and_competences_of_a_shared_document_are_redacted_too():
     assert plan.people["liv"].value.name is None
     assert plan.reports_of("B1")[0].value.headline == "Ring Koordinator"
     assert "k9" in plan.competences
+
+
+def test_the_budget_of_an_action_plan_goes_with_an_action_that_costs_something():
+    text = b"""kind: plan
+format: 1
+title: T
+organisation: O
+language: nb
+period: {start: 2026, end: 2026}
+---
+kind: action-plan
+period: {start: 2026, end: 2026}
+budget: 100000
+actions:
+  - {id: A1, title: Shown, cost: {fixed: 40000}}
+  - {id: A2, title: Kept back, cost: COST, edition: internal}
+"""
+    costly, _ = load_text(text.replace(b"COST", b"{fixed: 70000}"))
+    free, _ = load_text(text.replace(b"COST", b"{hours: 70}"))
+    assert redact(costly, "public")[0].action_plans[0].value.budget is None
+    assert redact(free, "public")[0].action_plans[0].value.budget == 100000
+    assert redact(costly, "internal")[0].action_plans[0].value.budget == 100000
