@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import shlex
+import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -15,6 +21,12 @@ EXAMPLES = json.loads((ROOT / "tests" / "examples.json").read_text(encoding="utf
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write golden files anew; read them first")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def search_for_plans_ends_here(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The folders of tests stand in a repository of their own, whatever plans lie about in the machine's."""
+    (tmp_path_factory.getbasetemp() / ".git").mkdir(exist_ok=True)
 
 
 @dataclass(frozen=True)
@@ -65,3 +77,56 @@ def rendered():
         return files[key]
 
     return render
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of documentation in Markdown."""
+
+    text: str
+
+    def blocks(self, language: str) -> list[str]:
+        """Its fenced blocks of a language, in order, without the indentation of a list."""
+        found = re.findall(rf"^([ ]*)```{language}\n(.*?)^\1```$", self.text, flags=re.MULTILINE | re.DOTALL)
+        return [dedent(text) for _, text in found]
+
+    def commands(self) -> list[str]:
+        """The lines of its shell blocks that call kivplan, without their comments."""
+        lines = [line for block in self.blocks("sh") for line in block.splitlines()]
+        return [re.sub(r"\s+#.*", "", line) for line in lines if line.startswith("kivplan ")]
+
+
+@pytest.fixture
+def page():
+    """A function that gives a page by its path in the repository."""
+    return lambda name: Page((ROOT / name).read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a process came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def shell():
+    """A function that runs one line, ``kivplan …`` or ``python …``, as a reader would: in a shell, in a folder."""
+
+    def run(line: str, folder: Path, **environment: str) -> Done:
+        command, _, given = line.partition(" < ")
+        program, *arguments = shlex.split(command)
+        done = subprocess.run(
+            [sys.executable, *(["-m", "kivplan"] if program == "kivplan" else []), *arguments],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path]), "PYTHONUTF8": "1", **environment},
+            input=(folder / given).read_text(encoding="utf-8") if given else "",
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        return Done(done.returncode, done.stdout, done.stderr)
+
+    return run
