@@ -169,7 +169,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=5, help="timed runs of each pair, after one to warm up (default 5)")
     parser.add_argument("--only", action="append", choices=CASES, help="measure this alone; may be repeated")
     parser.add_argument("--write", action="store_true", help="put the table in docs/benchmarks.md")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.write and options.only:
+        parser.error("--write needs the whole table: leave out --only")
+    return options
 
 
 if __name__ == "__main__":
