@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import __version__
-from ..findings import Place, reading_order
+from ..findings import Place, masked, reading_order
 from ..plan import find_plans
 from ..plan.loading import examine
 from ..reporters import Results
@@ -90,15 +90,15 @@ class Gathering:
     lines: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def add(self, folder: PlanFolder, plan: Plan | None, findings: Iterable[Finding]) -> None:
-        """Keep what was found in one plan, once, with the lines it points at."""
+        """Keep what was found in one plan, once, with the lines it points at; no identity number in any of it."""
         self.plans.append(folder.name)
         self.files.update(plan.files if plan else (source.file.name for source in folder.sources))
         line_of = _lines_of(folder) if plan is None else plan.line
         for finding in findings:
-            self.findings[finding] = None
+            self.findings[finding.masked()] = None
             for place in (finding.where, *(related.where for related in finding.related)):
                 if isinstance(place, Place):
-                    self.lines[place.file, place.line] = line_of(place.file, place.line)
+                    self.lines[place.file, place.line] = masked(line_of(place.file, place.line))
 
     def results(self, as_of: date) -> Results:
         """All of it, ready to be reported."""

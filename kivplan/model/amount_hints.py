@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .problem import masked, problem, quoted
+from ..findings import masked
+from .problem import problem, quoted
 
 if TYPE_CHECKING:
     from pydantic_core import PydanticCustomError

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from pydantic_core import PydanticCustomError
 
+from ..findings import masked
+
 Fault = Literal["wrong_type", "bad_value", "bad_date", "bad_amount", "missing_key"]
 
 _LONGEST_QUOTE = 60
-_NUMBER_OF_A_PERSON = re.compile(r"(?<![0-9])(?:[0-9]{6}|[0-9]{8})[-+ ]?[0-9]{4,5}(?![0-9])")
 
 
 def problem(fault: Fault, message: str, hint: str | None = None, *, at: str | None = None) -> PydanticCustomError:
@@ -32,11 +32,6 @@ def shortened(text: str) -> str:
     if len(line) > _LONGEST_QUOTE or len(text) > 2 * _LONGEST_QUOTE:
         line = line[: _LONGEST_QUOTE - 1].rstrip() + "…"
     return masked(line)
-
-
-def masked(text: str) -> str:
-    """The text with bullets for whatever looks like someone's identity number."""
-    return _NUMBER_OF_A_PERSON.sub(lambda match: "•" * len(match[0]), text)
 
 
 def described(value: object) -> str:

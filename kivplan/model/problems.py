@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..findings import Finding, Level, Spot
-from .problem import masked, quoted, shortened
+from ..findings import Finding, Level, Spot, masked
+from .problem import quoted, shortened
 from .suggest import Suggester
 from .wording import listed, unmatched, untyped, unworded
 

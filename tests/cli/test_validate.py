@@ -283,3 +283,15 @@ def test_a_stream_that_knows_no_norwegian_is_no_obstacle(world):
     out, err = process.communicate()
     assert (process.returncode, err) == (1, b"")
     assert b"spr\\xe5k" in out
+
+
+@pytest.mark.parametrize("form", ["text", "concise", "json"])
+@pytest.mark.parametrize("number", ["17054026641", "170540 26641", "811218-9876", "198112189876"])
+def test_an_identity_number_is_masked_in_lines_messages_and_hints(form, number, world):
+    action = f"  - {{id: H1, title: Kurs for {number}, responsible: rektro}}\n"
+    world.write(
+        {"plan.yaml": PLAN, "tiltak.yaml": f"kind: action-plan\nperiod: {{start: 2026, end: 2026}}\nactions:\n{action}"}
+    )
+    outcome = world.run("validate", "--format", form)
+    assert number not in outcome.out + outcome.err
+    assert f"Kurs for {'•' * len(number)}" in outcome.out
