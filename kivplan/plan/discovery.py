@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _KEY = rb"""(?:\A|[\r\n])(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:---[ \t]+)?\{?[ \t]*["']?kind["']?[ \t]*:[ \t]*+"""
 _PLAN = re.compile(_KEY + rb"""["']?plan["']?[ \t]*(?=[,}#\r\n]|\Z)""")
+_PERHAPS = re.compile(rb"""kind["']?[ \t]*:[ \t]*["']?plan""")  # quick to find, as the text begins with plain letters
 _NEEDS_PLAN = re.compile(_KEY + rb"""(?!["']?shared["']?[ \t]*(?:[,}#\r\n]|\Z))""")
 HINT = "start one with `kivplan new DIR`, or name the folder that holds `kind: plan`"
 
@@ -88,7 +90,8 @@ def _at_or_below(folder: Path, cwd: Path) -> Iterator[PlanFolder]:
     for root in sorted(plans):
         if not any(parent in plans for parent in root.parents):
             yield _folder(root, plans, cwd)
-    loose = tuple(s for s in files if _needs_plan(s.data) and not any(p in plans for p in s.file.path.parents))
+    owned = {source.file.name for sources in plans.values() for source in sources}
+    loose = tuple(source for source in files if source.file.name not in owned and _needs_plan(source.data))
     if loose:
         yield PlanFolder(folder, shown(folder, cwd), loose)
     elif not plans:
@@ -104,16 +107,17 @@ def _by_root(files: list[Source]) -> dict[Path, list[Source]]:
     """The folders that hold a plan document, each with its files: those with no other plan between it and them."""
     heads = [s for s in files if holds_plan(s.data)] or [s for s in files if _is_plan(s)]
     plans: dict[Path, list[Source]] = {s.file.path.parent: [] for s in heads}
-    for source in files:
-        root = next((parent for parent in source.file.path.parents if parent in plans), None)
+    for folder, sources in groupby(files, key=lambda source: source.file.path.parent):
+        root = next((one for one in (folder, *folder.parents) if one in plans), None)
         if root is not None:
-            plans[root].append(source)
+            plans[root] += sources
     return plans
 
 
 def holds_plan(data: bytes) -> bool:
     """Whether a file seems to hold a plan document; seen from its bytes, so that one with faults counts as well."""
-    return _PLAN.search(_narrow(data) if _is_wide(data) else data) is not None
+    data = _narrow(data) if _is_wide(data) else data
+    return _PERHAPS.search(data) is not None and _PLAN.search(data) is not None
 
 
 def _needs_plan(data: bytes) -> bool:

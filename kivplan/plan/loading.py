@@ -45,12 +45,12 @@ class _Files:
         self.whole = self.whole and text.readable and parsed.complete
         self.complete = self.complete and self.whole
         for document in parsed.documents:
-            self._document(name, document.number, document.value)
+            self._document(name, document.number, document.value, empties=document.empties)
         if not parsed.documents and not parsed.findings and not text.findings:
-            self._document(name, 0, None)
+            self._document(name, 0, None, empties=False)
 
-    def _document(self, name: str, number: int, value: object) -> None:
-        reading = read_document(value, name, number)
+    def _document(self, name: str, number: int, value: object, *, empties: bool) -> None:
+        reading = read_document(value, name, number, empties=empties)
         self.readings[name, number] = reading
         parsed = self.parsed[name]
         self.findings += [f.located(lambda s: parsed.place(s.document, s.path, s.part)) for f in reading.findings]

@@ -85,15 +85,18 @@ def references(record: object, path: Keys = ()) -> Iterator[Reference]:
     name = type(record).__name__
     for key, wanted in REFERENCES.get(name, {}).items():
         given = getattr(record, key)
+        if not given:
+            continue
         if isinstance(given, str):
             yield Reference((*path, key), "value", given, wanted)
-        elif given:
+        else:
             for number, one in enumerate(given):
                 yield Reference((*path, key, number), "value", one, wanted)
     if name == "FollowUp":
         yield from _keys(record, path)
     for key in _BELOW.get(name, ()):
-        yield from _below(getattr(record, key), (*path, key))
+        if value := getattr(record, key):
+            yield from _below(value, (*path, key))
 
 
 def _below(value: Any, path: Keys) -> Iterator[Reference]:
@@ -103,7 +106,7 @@ def _below(value: Any, path: Keys) -> Iterator[Reference]:
     elif isinstance(value, dict):
         for key, record in value.items():
             yield from references(record, (*path, key))
-    elif value is not None:
+    else:
         yield from references(value, path)
 
 

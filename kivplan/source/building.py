@@ -45,6 +45,7 @@ class Builder:
         self.documents: list[tuple[object, Span]] = []
         self.findings: list[Finding] = []
         self.stopped = 0
+        self.empties = False  # some mapping has a key without a value
         self.lost = False  # something that may define things was dropped: a second list of units, a merge key
         self._base = base
         self._restore = restore
@@ -54,11 +55,12 @@ class Builder:
 
     def run(self, next_event: Callable[[], Event | None]) -> None:  # noqa: C901, PLR0912, PLR0915 - one hot loop
         """Read every event; what was built before an error stays. Raises the parser's own error."""
-        base, restore = self._base, self._restore
+        base, restore, keys = self._base, self._restore, self._keys
         stack: list[tuple[Any, Any, tuple[int, int], str | None, int]] = []
         container: Any = None
         key: Any = None
         key_span = (0, 0)
+        in_mapping = False  # the container is one
         root: object = None
         root_span = Span(base, base)
         nodes = 0
@@ -71,25 +73,32 @@ class Builder:
                 value = event.value
                 if restore is not None:
                     value = value.translate(restore)
-                if event.tag is not None:
+                if event.ctag is not None:
                     self._tag(event, start)
                 if event.anchor is not None:
                     self._anchors[event.anchor] = (None if value in _NOTHING and not event.style else value, 1)
-                if type(container) is Mapping and key is None:
-                    key = self._key(container, event, value, start, end)
+                if in_mapping and key is None:
                     key_span = (start, end)
+                    key = keys.get(value)
+                    if key is None or key in container or key in container.empty:
+                        key = self._key(container, event, value, start, end)
                     continue
                 if value in _NOTHING and not event.style:
                     value = None
+                elif in_mapping and key is not _COMPLEX_KEY:
+                    container[key] = value
+                    container.spans.extend((*key_span, start, end))
+                    key = None
+                    continue
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 nodes += 1
                 start = event.start_mark.index + base
                 value = Mapping() if kind is MappingStartEvent else Sequence()
-                if event.tag is not None:
+                if event.ctag is not None:
                     self._tag(event, start)
                 if event.anchor is not None:
                     self._anchors[event.anchor] = None
-                if type(container) is Mapping and key is None:
+                if in_mapping and key is None:
                     key = self._complex_key(start)
                     stack.append((container, None, (start, start), None, nodes))
                 else:
@@ -98,7 +107,7 @@ class Builder:
                 if len(stack) > MAX_DEPTH:
                     self._too_deep(start)
                     return
-                container, key = value, None
+                container, key, in_mapping = value, None, kind is MappingStartEvent
                 if root is None:
                     root, root_start = value, start
                 continue
@@ -106,11 +115,12 @@ class Builder:
                 end = event.end_mark.index + base
                 closed = container
                 container, key, key_span, anchor, before = stack.pop()
+                in_mapping = type(container) is Mapping
                 if anchor is not None:
                     self._anchors[anchor] = (closed, nodes - before + 1)
                 if container is None:
                     root_span = Span(root_start, end)
-                elif type(container) is Mapping:
+                elif in_mapping:
                     if key is None:
                         key = _COMPLEX_KEY
                         continue
@@ -126,7 +136,7 @@ class Builder:
                 nodes += size
                 if self.stopped:
                     return
-                if type(container) is Mapping and key is None:
+                if in_mapping and key is None:
                     key = self._complex_key(start)
                     continue
             elif kind is DocumentStartEvent:
@@ -141,22 +151,18 @@ class Builder:
                 continue
             if container is None:
                 root, root_span = value, Span(start, end) if end > start else root_span
-            elif type(container) is Sequence:
-                container.append(value)
-                container.spans.extend((start, end))
             else:
                 self._attach(container, key, key_span, value, (start, end))
                 key = None
 
     def _key(self, mapping: Mapping, event: Event, value: str, start: int, end: int) -> object:
-        """The key as it will stand in the mapping, or a marker under which its value is dropped."""
-        key = self._keys.setdefault(value, value)
-        if key in mapping or key in mapping.empty:
-            self._duplicate(mapping, key, start, end)
+        """A key not seen before, as it will stand in the mapping, or a marker under which its value is dropped."""
+        if value in mapping or value in mapping.empty:
+            self._duplicate(mapping, value, start, end)
             return _COMPLEX_KEY
         if not event.style and (not value or value == "<<"):
             return self._odd_key(value, start, end)
-        return key
+        return self._keys.setdefault(value, value) if value and value != "<<" else value
 
     def _attach(
         self, container: Any, key: Any, key_span: tuple[int, int], value: object, span: tuple[int, int]
@@ -170,7 +176,8 @@ class Builder:
             container.append(value)
             container.spans.extend(span)
         elif value is None:
-            container.empty[key] = (*key_span, *span)
+            container.leave_empty(key, (*key_span, *span))
+            self.empties = True
         else:
             container[key] = value
             container.spans.extend((*key_span, *span))

@@ -41,17 +41,20 @@ def yaml_files(folder: Path) -> Iterator[Path]:
         if entry.is_dir(follow_symlinks=False):
             if entry.name not in SKIPPED_FOLDERS:
                 yield from yaml_files(folder / entry.name)
-        elif entry.name.lower().endswith(SUFFIXES) and not (folder / entry.name).is_dir():
-            yield folder / entry.name
+        elif entry.name.lower().endswith(SUFFIXES):
+            path = folder / entry.name
+            if entry.is_file(follow_symlinks=False) or not path.is_dir():
+                yield path
 
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file, at most one more than kivplan reads; raises UnreadableError with the reason."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
             raise UnreadableError(f"{path}: not an ordinary file")
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read() if status.st_size <= MAX_BYTES else file.read(MAX_BYTES + 1)
     except OSError as error:
         raise UnreadableError(f"{path}: cannot be read ({reason(error)})") from error
 

@@ -36,11 +36,15 @@ _MAX_RESTARTS = 20
 
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
-    """One document of a file: its number in the file (from 0), its value and where it stands."""
+    """One document of a file: its number in the file (from 0), its value and where it stands.
+
+    ``empties``: some mapping of the file has a key without a value.
+    """
 
     number: int
     value: object
     span: Span
+    empties: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,10 @@ def _parse(source: SourceText, events: Callable[[str], Callable[[], Event | None
         if error is not None and shield.may_help(start + offset_of(error)):
             shield = shield.with_signs()
             builder, error = _build(source, events, shield, start)
-        documents += [ParsedDocument(number + i, value, span) for i, (value, span) in enumerate(builder.documents)]
+        documents += [
+            ParsedDocument(number + i, value, span, builder.empties)
+            for i, (value, span) in enumerate(builder.documents)
+        ]
         number += len(builder.documents) + 1
         findings += builder.findings
         if error is not None:

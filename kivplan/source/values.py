@@ -20,16 +20,25 @@ class Span(NamedTuple):
     end: int
 
 
+_NONE_EMPTY: dict[str, tuple[int, int, int, int]] = {}  # one for all the mappings without empty keys; stays empty
+
+
 class Mapping(dict[str, object]):
     """A YAML mapping. ``spans`` holds four offsets a pair, in the order of the keys: key and value, start and end."""
 
     __slots__ = ("_numbers", "empty", "spans")
     _numbers: dict[str, int]
+    empty: dict[str, tuple[int, int, int, int]]
 
     def __init__(self) -> None:
-        super().__init__()
         self.spans = array("I")
-        self.empty: dict[str, tuple[int, int, int, int]] = {}
+        self.empty = _NONE_EMPTY
+
+    def leave_empty(self, key: str, span: tuple[int, int, int, int]) -> None:
+        """Note a key that has no value, and where the two stand."""
+        if not self.empty:
+            self.empty = {}
+        self.empty[key] = span
 
     def number_of(self, key: str) -> int | None:
         """Which of the pairs ``key`` is, from 0; looked up, as a large mapping may be asked for every key."""
@@ -48,7 +57,6 @@ class Sequence(list[object]):
     __slots__ = ("spans",)
 
     def __init__(self) -> None:
-        super().__init__()
         self.spans = array("I")
 
 

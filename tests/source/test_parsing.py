@@ -335,3 +335,23 @@ def test_many_faults_take_time_in_proportion(text):
     result = parsed(text)
     directives(result.source, [(d.value, d.span) for d in result.documents])
     assert process_time() - start < 8  # quadratic ways take minutes
+
+
+@both
+@pytest.mark.parametrize(
+    ("text", "empties"), [("a: b\n", False), ("a: ''\n", False), ("a:\n", True), ("a: {b: [c: ~]}\n", True)]
+)
+def test_a_document_knows_whether_a_key_in_it_has_no_value(text, empties, events):
+    assert parsed(text, events).documents[0].empties is empties
+
+
+def test_mappings_without_empty_keys_have_nothing_in_common():
+    first, second = parsed("- {a: , b: c}\n- {d: e}\n").documents[0].value
+    assert (list(first.empty), list(second.empty)) == (["a"], [])
+
+
+@both
+def test_a_merge_key_in_quotes_is_a_key_and_its_namesake_is_not(events):
+    text = "- {'<<': a}\n- {'': b}\n- <<: c\n"
+    assert value(text, events) == [{"<<": "a"}, {"": "b"}, {}]
+    assert told(text, events) == [("KIV004", 3, 3)]
