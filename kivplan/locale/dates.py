@@ -9,8 +9,12 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from .languages import cldr_locale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _THIN_SPACE = "\N{THIN SPACE}"
 _DASH = "\N{EN DASH}"
@@ -65,12 +69,20 @@ def short_month(language: str, number: int) -> str:
 
 def yearly(language: str, number: int, day_of_month: int | None = None) -> str:
     """What comes back every year: ``1. oktober hvert år``, or without a day ``oktober hvert år``."""
+    return all_yearly(language, ((number, day_of_month),))
+
+
+def all_yearly(language: str, days: Iterable[tuple[int, int | None]]) -> str:
+    """Several that come back every year, each a month and a day or None: ``juni og 1. oktober hvert år``."""
+    names = [_day_of_a_year(language, number, day_of_month) for number, day_of_month in days]
+    return f"{listing(language, names)} {_EVERY_YEAR[language]}"
+
+
+def _day_of_a_year(language: str, number: int, day_of_month: int | None) -> str:
     if day_of_month is None:
-        name = month(language, number)
-    else:
-        pattern = "d MMMM" if language in {"sv", "en"} else "d. MMMM"
-        name = _written(language, date(_LEAP_YEAR, number, day_of_month), pattern)
-    return f"{name} {_EVERY_YEAR[language]}"
+        return month(language, number)
+    pattern = "d MMMM" if language in {"sv", "en"} else "d. MMMM"
+    return _written(language, date(_LEAP_YEAR, number, day_of_month), pattern)
 
 
 def when(language: str, first: date, last: date, grain: str) -> str:

@@ -9,7 +9,7 @@ from . import dates, numbers
 from .languages import cldr_locale
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from decimal import Decimal
 
@@ -56,6 +56,10 @@ class Formats:
     def yearly(self, month: int, day: int | None = None) -> str:
         """What comes back every year: ``1. oktober hvert år``."""
         return dates.yearly(self.language, month, day)
+
+    def all_yearly(self, days: Iterable[tuple[int, int | None]]) -> str:
+        """Several that come back every year, each a month and a day or None: ``juni og 1. oktober hvert år``."""
+        return dates.all_yearly(self.language, days)
 
     def money(self, amount: Decimal | int) -> str:
         """An amount, whole or with two decimals: ``90 000 kr``, ``NOK 90,000``."""

@@ -90,7 +90,7 @@ _STANDING = {
         "done": "Reached",
         "postponed": "Postponed",
         "dropped": "Dropped",
-        "unreported": "Not judged",
+        "unreported": "Not assessed",
         "not_begun": "Begins later",
     },
     "result_status": {
@@ -248,7 +248,7 @@ _REPORTS = {
         "at_a_glance": "At a glance",
         "goals": "Goals",
         "attention": "What needs attention",
-        "balance": "Balance between the four strategies",
+        "balance": "Balance between the strategies",
         "money": "Money",
         "next": "What happens next",
         "gap": "Needs and gaps",

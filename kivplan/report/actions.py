@@ -161,7 +161,7 @@ def _goes_on(brief: Brief, act: Act) -> str | None:
         return None
     first, last = period_words(brief, act.first), period_words(brief, act.last)
     return brief.words.say(
-        "Goes on from the action plan for %(first)s; what follows is the plan for %(last)s.", first=first, last=last
+        "Continued from the action plan for %(first)s. This is the plan for %(last)s.", first=first, last=last
     )
 
 
@@ -212,7 +212,7 @@ def _more(brief: Brief, report: Report) -> Iterator[Said]:
     if value.participants is not None:
         yield Said(words.formats.count(value.participants), words.say("Participants"))
     if value.contribution is not None:
-        yield Said(words.say("%(score)s of 5", score=value.contribution), words.say("Helps the goals"))
+        yield Said(words.say("%(score)s of 5", score=value.contribution), words.say("Contribution to the goals"))
     if value.shared:
         yield Said(value.shared, words.say("Shared"), own=True)
     if value.handed_over:

@@ -125,13 +125,15 @@ def _meaning(brief: Brief, shares: Shares) -> str:
     if furthest is None or furthest.intended is None or furthest.gap is None:
         highest = max(row.count for row in shares.rows)
         most = [row for row in shares.rows if row.count == highest]
-        names = brief.words.formats.listing([_name(brief, row.strategy) for row in most])
+        names = brief.words.formats.listing([strategy_name(brief, row.strategy) for row in most])
         share = _whole(brief, most[0].share)
         if len(most) > 1:
-            return say("Most actions, %(share)s each: %(names)s. No balance is intended.", names=names, share=share)
-        return say("Most actions: %(names)s, %(share)s. No balance is intended.", names=names, share=share)
+            return say(
+                "Most actions, %(share)s each: %(names)s. The plan sets no intended balance.", names=names, share=share
+            )
+        return say("Most actions: %(names)s, %(share)s. The plan sets no intended balance.", names=names, share=share)
     told = {
-        "strategy": _name(brief, furthest.strategy),
+        "strategy": strategy_name(brief, furthest.strategy),
         "share": _whole(brief, furthest.share),
         "intended": _whole(brief, furthest.intended),
     }
@@ -156,7 +158,7 @@ def _meaning(brief: Brief, shares: Shares) -> str:
     )
 
 
-def _name(brief: Brief, strategy: str) -> str:
+def strategy_name(brief: Brief, strategy: str) -> str:
     """A strategy as the report calls it: in ARUBA's words where it groups by them."""
     words = brief.words
     if brief.plan.head.strategy_model != "aruba":
@@ -170,12 +172,12 @@ def _note(brief: Brief, shares: Shares) -> str:
     words = brief.words
     said = [words.count("%(n)s action is counted", "%(n)s actions are counted", shares.counted)]
     if shares.other:
-        said.append(words.count("%(n)s is no competence measure", "%(n)s are no competence measures", shares.other))
+        said.append(words.count("%(n)s is not a competence action", "%(n)s are not competence actions", shares.other))
     if shares.unnamed:
         said.append(words.count("%(n)s names no strategy", "%(n)s name no strategy", shares.unnamed))
     text = "; ".join(said)
     if shares.outside:
-        text += "; " + words.say("outside: %(amount)s", amount=words.formats.money(shares.outside))
+        text += "; " + words.say("cost outside the balance: %(amount)s", amount=words.formats.money(shares.outside))
     return text
 
 

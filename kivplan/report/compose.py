@@ -82,5 +82,5 @@ def _withheld(brief: Brief) -> str | None:
     said = words.say("Something is left out of this edition; figures and counts are of what is shown.")
     if not withheld.bases:
         return said
-    ground = words.say("Ground: %(bases)s.", bases=words.formats.listing(withheld.bases))
+    ground = words.say("Legal basis: %(bases)s.", bases=words.formats.listing(withheld.bases))
     return f"{said} {ground}"

@@ -79,7 +79,7 @@ def action_plan_name(brief: Brief, item: Item[ActionPlan]) -> str:
     years = brief.words.formats.span(period.first, period.last)
     if item.value.unit is None:
         return say("The action plan for %(period)s", period=years)
-    return say("The action plan for %(period)s, %(unit)s", period=years, unit=brief.plan.name_of(item.value.unit))
+    return say("The action plan for %(period)s (%(unit)s)", period=years, unit=brief.plan.name_of(item.value.unit))
 
 
 def refused_grants(brief: Brief) -> Iterator[tuple[Act, GrantFigure]]:

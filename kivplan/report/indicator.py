@@ -100,7 +100,7 @@ def _way(brief: Brief, series: Series) -> str | None:
     if way is None:
         return None
     if way < 0:
-        return say("Further from the target than at the outset")
+        return say("Further from the target than the baseline")
     said = percent(way, decimals=0)
     if gone is None:
         return say("%(way)s of the way", way=said)

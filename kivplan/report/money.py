@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..plan.balance import STRATEGIES
 from ..plan.money import ZERO, Sum, money_of_plans, totals
 from ..plan.unpriced import unpriced
+from .balance import strategy_name
 from .currency import currency_words
 from .figures.money_years import Year, money_years
 
@@ -69,7 +70,7 @@ def view(brief: Brief) -> Money:
     """The plan's money on the day the report is seen on."""
     sums = totals(brief.plan, brief.as_of)
     if sums.whole.budget is None and _nothing(sums.whole):
-        return Money(brief.words.say("The plan says nothing of money."), None, None, (), (), (), ())
+        return Money(brief.words.say("The plan says nothing about money."), None, None, (), (), (), ())
     if _nothing(sums.whole):
         said = brief.words.say(
             "%(budget)s is budgeted. No action says what it costs.",
@@ -182,6 +183,8 @@ def _unit(brief: Brief, unit: str | None) -> str:
 
 
 def _strategy(brief: Brief, strategy: str | None) -> str:
+    if strategy in STRATEGIES:
+        return strategy_name(brief, strategy)
     return brief.words.term("strategy", strategy) if strategy else brief.words.say("No strategy given")
 
 
@@ -272,14 +275,14 @@ def _counted(brief: Brief, whole: Sum) -> Iterable[str]:
     if whole.granted or whole.savings:
         yield say("Net cost is cost less grants granted and savings.")
     if whole.applied or whole.planned or whole.refused:
-        yield say("Grants planned, applied for or refused are shown beside and not subtracted.")
+        yield say("Grants that are planned, applied for or refused are shown separately and not deducted.")
     if whole.spent is not None:
-        yield say("Spent is what the follow-ups say, on the year they say it.")
+        yield say("Spent is what the follow-ups report, in the year they report it.")
     missing = unpriced(brief.plan, brief.as_of)
     if missing.partly:
         yield count(
-            "For %(n)s action the cost cannot be added up; it is not counted.",
-            "For %(n)s actions the cost cannot be added up; they are not counted.",
+            "The cost of %(n)s action cannot be worked out and is not in the totals.",
+            "The cost of %(n)s actions cannot be worked out and is not in the totals.",
             len(missing.partly),
         )
     if missing.silent:

@@ -114,7 +114,7 @@ def _goal(brief: Brief, act: Act) -> Point:
     causes = [plan.title_of(key) for key in action.causes if key in plan.causes]
     said = _own(action.aim)
     said += [Said("; ".join(needs), say("Needs covered"))] if needs else []
-    said += [Said("; ".join(causes), say("Causes met"))] if causes else []
+    said += [Said("; ".join(causes), say("Causes addressed"))] if causes else []
     return Point(
         brief.words.term("point", "goal"),
         (Stretch(None, tuple(said)),),
@@ -178,7 +178,7 @@ def _terms(brief: Brief, group: TargetGroup) -> Iterator[Said]:
         )
         yield Said(text, say("Commitment period"))
         if bound.repayment:
-            yield Said(words.term("repayment", bound.repayment), say("If one leaves before"))
+            yield Said(words.term("repayment", bound.repayment), say("If the participant leaves early"))
 
 
 def _law(brief: Brief, action: Action) -> list[Said]:

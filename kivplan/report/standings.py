@@ -31,7 +31,7 @@ def activity_words(words: Words, activity: Mapping[str, int]) -> str:
 def results_words(words: Words, outcome: GoalOutcome) -> str:
     """``2 of 3 result goals are reached or on the way; not measured: 1``; of the criteria where there are none."""
     if not outcome.results:
-        return criteria_words(words, outcome.criteria) or words.say("Nothing says how it is to be measured")
+        return criteria_words(words, outcome.criteria) or words.say("The plan does not say how it is to be measured")
     good = outcome.number_of("reached", "on_way")
     said = words.count(
         "%(good)s of %(n)s result goal is reached or on the way",

@@ -69,7 +69,7 @@ def view(brief: Brief) -> Timeline:
     axis = axis_for([*lanes.values()], period.first, period.last, brief.as_of, brief.words.formats)
     stretched = [one for drawn in lanes.values() for one in drawn.stretches]
     return Timeline(
-        caption=brief.words.count("%(n)s action in time", "%(n)s actions in time", len(acts)),
+        caption=brief.words.count("%(n)s action on the timeline", "%(n)s actions on the timeline", len(acts)),
         span=brief.words.formats.span(axis.first, axis.last),
         head=head(axis, brief.words.formats.day(brief.as_of)),
         groups=tuple(_groups(brief, acts, lanes, axis)),

@@ -40,7 +40,7 @@ def _parts(words: Words, time: Time) -> Iterator[str]:
     if time.deadline:
         yield words.say("deadline %(when)s", when=when_words(words, time.deadline))
     if time.yearly:
-        yield words.formats.listing([words.formats.yearly(point.month, point.day) for point in time.yearly])
+        yield words.formats.all_yearly((point.month, point.day) for point in time.yearly)
 
 
 def _stretch(words: Words, start: When, end: When) -> str:

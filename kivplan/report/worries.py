@@ -74,8 +74,8 @@ def _undecided(brief: Brief) -> Iterator[Mention]:
     waiting = [d for d in deviations(brief.plan, brief.as_of) if d.open and d.decided_by == "board"]
     if waiting:
         text = brief.words.count(
-            "%(n)s deviation has waited for the board since %(day)s:",
-            "%(n)s deviations wait for the board, the oldest since %(day)s:",
+            "%(n)s deviation has been waiting for the board since %(day)s:",
+            "%(n)s deviations are waiting for the board, the oldest since %(day)s:",
             len(waiting),
             day=brief.words.formats.day(min(d.date for d in waiting)),
         )
@@ -104,13 +104,13 @@ def _lack(brief: Brief, gap: Gap, title: str) -> str:
     missing, required = number(gap.missing or 0), number(gap.required or 0)
     if gap.need.type == "competence":
         return brief.words.say(
-            "“%(need)s” is at level %(present)s of the %(required)s required.",
+            "“%(need)s” is at level %(present)s; level %(required)s is required.",
             need=title,
             present=number(gap.present or 0),
             required=required,
         )
     return brief.words.say(
-        "The largest need: %(missing)s of %(required)s %(unit)s lacking, %(need)s.",
+        "The largest need is “%(need)s”: %(missing)s of %(required)s %(unit)s are missing.",
         missing=missing,
         required=required,
         unit=gap.need.measured_in or brief.words.say("people"),

@@ -163,6 +163,17 @@ def test_what_comes_back_every_year_says_so(formats, a_day, a_month):
     assert (formats.yearly(10, 1), formats.yearly(10)) == (a_day, a_month)
 
 
+def test_several_that_come_back_say_every_year_once():
+    days = [(6, None), (10, 1)]
+    said = {one.language: one.all_yearly(days) for one in (NB, NN, SV, EN)}
+    assert said == {
+        "nb": "juni og 1. oktober hvert år",
+        "nn": "juni og 1. oktober kvart år",
+        "sv": "juni och 1 oktober varje år",
+        "en": "June and 1 October every year",
+    }
+
+
 def test_a_leap_day_can_come_back_every_year():
     assert NB.yearly(2, 29) == "29. februar hvert år"
 

@@ -35,7 +35,7 @@ def test_nordviks_figures_are_those_counted_by_hand():
     assert [figure.value for figure in found.figures] == ["34", "7", "4", "4,7", "12,8"]
     assert (
         found.figures[3].meaning
-        == "netto kostnad i tiltaksplanene for 2027, 62\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}kr under budsjettet"
+        == "nettokostnad i tiltaksplanene for 2027, 62\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}kr under budsjettet"
     )
     assert sum(count for _, count in found.counts) == 50
     assert [[link.id for link in worry.about] for worry in found.worries] == [[], ["H5", "O2", "T10"], ["H5", "O2"]]
@@ -87,7 +87,7 @@ def test_no_more_than_three_worries_and_the_worst_first():
     assert [worry.text for worry in glance(text).worries] == [
         "The action plan for 2027 costs NOK\N{NO-BREAK SPACE}100 more than its budget.",
         "1 action is off track or past its deadline:",
-        "1 deviation has waited for the board since 20 February 2027:",
+        "1 deviation has been waiting for the board since 20 February 2027:",
     ]
 
 

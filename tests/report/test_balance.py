@@ -53,7 +53,7 @@ def test_nordvik_counts_forty_eight_actions_beside_what_was_intended():
 def test_aruba_groups_in_five_and_intends_for_attract_and_recruit_together():
     made = view(brief(load(EXAMPLES / "kvinnojour"), date(2026, 11, 21), "sv"))
     assert [row.label for row in made.rows] == ["Attrahera", "Rekrytera", "Utveckla", "Behålla", "Avveckla"]
-    assert made.rows[0].intended == made.rows[1].intended == "40\N{NO-BREAK SPACE}% tillsammans"
+    assert made.rows[0].intended == made.rows[1].intended == "40\N{NO-BREAK SPACE}% sammanlagt"
     assert made.rows[2].gap == "+5"
     assert "Utveckla" in made.meaning
 
@@ -80,7 +80,7 @@ def test_nothing_intended_means_no_marks_and_no_column():
     made = view(brief(plan_of("develop develop mobilise")))
     assert not made.intends
     assert "target" not in "".join(figure.svg for figure in made.figures)
-    assert made.meaning == "Most actions: Develop, 67%. No balance is intended."
+    assert made.meaning == "Most actions: Develop, 67%. The plan sets no intended balance."
 
 
 def test_equals_are_named_together():

@@ -182,7 +182,7 @@ def test_the_pack_is_the_same_whether_or_not_the_file_holds_the_internal_action(
     with_it = rendered(made(), edition, checked=False).replace(
         "for det som vises av tiltaksplanene", "i tiltaksplanene"
     )
-    notice = "Noe er utelatt fra denne utgaven. Tall og summer gjelder det som vises. Grunnlag: Loven § 1."
+    notice = "Noe er utelatt fra denne utgaven. Tall og summer gjelder det som vises. Hjemmel: Loven § 1."
     assert notice in with_it
     kept = [line for line in with_it.splitlines() if line and notice not in line]
     assert kept == [line for line in rendered(made(hidden=False), edition, checked=False).splitlines() if line]

@@ -93,7 +93,7 @@ def test_unreported_is_a_status_of_its_own_and_no_action_is_none():
         "0 of 1 action is done or on track; unreported: 1",
     )
     assert (second.activity.status, second.activity.words) == (None, "No action serves it")
-    assert second.result.words == "Nothing says how it is to be measured"
+    assert second.result.words == "The plan does not say how it is to be measured"
     assert second.result.status.label == "Not measured"
 
 

@@ -103,7 +103,7 @@ def test_the_first_sentence_holds_cost_against_budget(head, said):
 
 
 def test_no_money_and_a_budget_alone_are_said_in_words():
-    assert view(brief(plan_of("  - {id: H1, title: T}"))).empty == "The plan says nothing of money."
+    assert view(brief(plan_of("  - {id: H1, title: T}"))).empty == "The plan says nothing about money."
     alone = view(brief(plan_of("  - {id: H1, title: T}", "budget: 8\n")))
     assert alone.empty == "NOK\N{NO-BREAK SPACE}8 is budgeted. No action says what it costs."
     assert alone.main == ()
@@ -114,12 +114,12 @@ def test_actions_the_sums_leave_out_are_counted():
     assert (
         made.counted
         == (
-            "Grants planned, applied for or refused are shown beside and not subtracted.",
-            "For 1 action the cost cannot be added up; it is not counted.",
+            "Grants that are planned, applied for or refused are shown separately and not deducted.",
+            "The cost of 1 action cannot be worked out and is not in the totals.",
             "3 actions give no cost.",
         )[-len(made.counted) :]
     )
-    assert "For 1 action the cost cannot be added up; it is not counted." in made.counted
+    assert "The cost of 1 action cannot be worked out and is not in the totals." in made.counted
 
 
 def test_savings_above_the_cost_draw_no_bar_to_the_left():
@@ -127,3 +127,9 @@ def test_savings_above_the_cost_draw_no_bar_to_the_left():
     figure = view(brief(plan_of(actions, period="{start: 2026, end: 2027}"))).figure
     assert 'width="-' not in figure.svg
     assert figure.description.count("\N{MINUS SIGN}") == 2
+
+
+def test_money_by_strategy_speaks_aruba_where_the_plan_does():
+    made = view(brief(load(EXAMPLES / "kvinnojour"), DAYS["kvinnojour"], "sv"))
+    labels = [row.label for row in table(made, "strategy").rows]
+    assert labels == ["Attrahera och rekrytera", "Utveckla", "Behålla", "Annan åtgärd"]
