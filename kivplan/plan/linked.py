@@ -7,6 +7,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from ..findings import Spot
+from .currency import currency_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -31,7 +32,6 @@ R = TypeVar("R")
 P = ParamSpec("P")
 
 OUTSIDE_BALANCE = (None, "other")
-CURRENCIES = {"nb": "NOK", "nn": "NOK", "sv": "SEK"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -179,7 +179,7 @@ class Plan:
     @property
     def currency(self) -> str | None:
         """The plan's currency (ISO 4217), given or that of the language's country; None where neither tells."""
-        return self.head.currency or CURRENCIES.get(self.language)
+        return currency_of(self.head)
 
     @property
     def strategy(self) -> Item[Strategy] | None:

@@ -14,6 +14,7 @@ from ..findings import Finding, Level, Place, Related, Spot
 from ..model.documents import Reading, read_document
 from ..source import Parsed, YamlFile, directives, parse, read_bytes, read_text
 from ..source.parsing import collector_off
+from .currency import without_currency
 from .discovery import PlanFolder, Source, find_plans, holds_plan
 from .linked import Item, Plan
 from .linking import link
@@ -146,9 +147,14 @@ def _linked(folder: PlanFolder, files: _Files, head: Item[PlanHead]) -> tuple[Pl
             name: directives(parsed.source, [(d.value, d.span) for d in parsed.documents])
             for name, parsed in files.parsed.items()
         },
-        findings=tuple(files.findings),
+        findings=(*files.findings, *_without_currency(files, head)),
     )
     return plan, tuple(finding.located(plan.locate) for finding in plan.findings)
+
+
+def _without_currency(files: _Files, head: Item[PlanHead]) -> Iterator[Finding]:
+    if ("currency",) not in files.readings[head.file, head.document].broken:
+        yield from without_currency(head, (item for items in files.documents.values() for item in items))
 
 
 def _broken(files: _Files) -> Iterator[Spot]:
