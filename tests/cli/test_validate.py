@@ -7,11 +7,13 @@ import os
 import re
 import signal
 import time
+from pathlib import Path
 
 import pytest
 
 from kivplan import __version__
 
+REPOSITORY = Path(__file__).parents[2]
 PLAN = """\
 kind: plan
 format: 1
@@ -134,6 +136,30 @@ def test_rules_are_ignored_one_after_another(world):
     outcome = world.run("validate", "--ignore", "KIV201", "--ignore", "no-time, KIV9", "--format", "concise")
     assert not {"KIV201", "KIV307", "KIV905"} & set(outcome.out.split())
     assert outcome.code == 0
+
+
+def test_as_a_hook_it_checks_each_plan_once_and_leaves_other_yaml_alone(world):
+    others = {
+        ".github/workflows/ci.yml": "name: CI\n",
+        ".pre-commit-config.yaml": "repos: []\n",
+        "mkdocs.yml": "a: 1\n",
+    }
+    world.write(below("plans/a", BAD) | below("plans/b", GOOD) | others)
+    hooks = (REPOSITORY / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    assert "entry: kivplan validate\n" in hooks
+    assert "pass_filenames: false\n" in hooks
+    outcome = world.run("validate", "--format", "json")
+    report = json.loads(outcome.out)
+    assert (outcome.code, report["summary"]["plans"]) == (1, ["plans/a", "plans/b"])
+    assert {finding["file"] for finding in report["findings"] if finding["level"] == "error"} == {"plans/a/tiltak.yaml"}
+
+
+def test_several_files_of_a_plan_are_that_plan_once(world):
+    world.write(below("a", BAD))
+    one, both = (
+        world.run("validate", *files, "--format", "concise") for files in (["a"], ["a/plan.yaml", "a/tiltak.yaml"])
+    )
+    assert one.out == both.out != ""
 
 
 def test_all_the_plans_below_a_folder_are_checked(world):
