@@ -109,7 +109,7 @@ def versions(contenders: Contenders) -> dict[str, str]:
     listing = "import importlib.metadata as m, json; print(json.dumps({d.name: d.version for d in m.distributions()}))"
     found = {"Python": platform.python_version()}
     for home, names in {
-        "kivplan": ("kivplan", "pydantic", "ruamel.yaml.clib"),
+        "kivplan": ("kivplan", "pydantic_core", "ruamel.yaml.clib"),
         "others": ("yamllint", "check-jsonschema"),
     }.items():
         installed = json.loads(call(contenders.data / home / "bin" / "python", "-c", listing))
