@@ -83,7 +83,7 @@ class Activity(Record):
             raise problem(
                 "bad_date",
                 f"it is to be done ({self.by}) before it begins ({self.start})",
-                "write the earlier date as “start”",
+                "write the earlier date as `start:`",
                 at="by",
             )
 
@@ -122,7 +122,7 @@ class Time(Record):
                 raise problem(
                     "bad_date",
                     f"the {key} ({last}) is before the start ({self.start})",
-                    "write the earlier date as “start”",
+                    "write the earlier date as `start:`",
                     at=key,
                 )
 

@@ -55,8 +55,8 @@ class Need(Record):
         if self.title is None and self.competence is None:
             raise problem(
                 "missing_key",
-                "a need says neither “title” nor “competence”",
-                "add “title:” with a line that names it, or “competence:” with an id",
+                "a need has neither `title:` nor `competence:`",
+                "add `title:` with a line that names it, or `competence:` with an id",
                 at="title",
             )
         for key in ("present", "required") if self.type == "competence" else ():
@@ -65,7 +65,7 @@ class Need(Record):
                 raise problem(
                     "bad_value",
                     f"{level} is no level of competence",
-                    "write a level from 0 to 5, or “type: staffing” if it counts people",
+                    "write a level from 0 to 5, or `type: staffing` if it counts people",
                     at=key,
                 )
 

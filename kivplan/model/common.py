@@ -21,7 +21,7 @@ class Period(Record):
             raise problem(
                 "bad_date",
                 f"the period ends ({self.end}) before it starts ({self.start})",
-                "write the earlier date as “start”",
+                "write the earlier date as `start:`",
                 at="end",
             )
 

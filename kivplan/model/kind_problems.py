@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..findings import Finding
 
 _ALL = ", ".join(KINDS)
-_NO_PART = "if the file is no part of the plan, name it under “exclude:” in the plan"
+_NO_PART = "if the file is not part of the plan, name it under `exclude:` in the plan document"
 
 
 def kind_problem(data: object, file: str, index: int) -> Finding:
@@ -22,23 +22,23 @@ def kind_problem(data: object, file: str, index: int) -> Finding:
     problems = Problems(file, index)
     if data is None:
         return problems.finding(
-            "unknown_kind", "the document is empty", f"begin it with “kind:” ({_ALL}), or remove it", ()
+            "unknown_kind", "the document is empty", f"begin it with `kind:` ({_ALL}), or remove it", ()
         )
     if not isinstance(data, dict):
-        message = f"expected a document that begins with “kind:”, found {described(data)}"
-        return problems.finding("unknown_kind", message, f"begin it with “kind:” ({_ALL}); {_NO_PART}", ())
+        message = f"expected a document that begins with `kind:`, found {described(data)}"
+        return problems.finding("unknown_kind", message, f"begin it with `kind:` ({_ALL}); {_NO_PART}", ())
     if "kind" not in data:
         return _missing(data, problems)
     near = problems.suggester.word(str(data["kind"]), tuple(KINDS))
-    hint = f"write “kind: {near}”" if near else f"write one of {_ALL}"
-    return problems.finding("unknown_kind", f"{described(data['kind'])} is no kind of document", hint, ("kind",))
+    hint = f"write `kind: {near}`" if near else f"write one of {_ALL}"
+    return problems.finding("unknown_kind", f"{described(data['kind'])} is not a kind of document", hint, ("kind",))
 
 
 def _missing(data: dict[str, object], problems: Problems) -> Finding:
     likely = _likely(data)
-    hint = f"begin it with “kind: {likely}”" if likely else f"begin it with “kind:” ({_ALL}); {_NO_PART}"
+    hint = f"begin it with `kind: {likely}`" if likely else f"begin it with `kind:` ({_ALL}); {_NO_PART}"
     if "kind" in empty_keys(data):
-        return problems.finding("unknown_kind", "“kind” is empty", hint, ("kind",), "key")
+        return problems.finding("unknown_kind", "`kind:` is empty", hint, ("kind",), "key")
     return problems.finding("unknown_kind", "the document does not say which kind it is", hint, (), "key")
 
 

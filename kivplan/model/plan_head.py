@@ -38,8 +38,8 @@ class Decision(Record):
         if self.date is None and self.outcome != "proposed":
             raise problem(
                 "missing_key",
-                f"a decision that is {self.outcome} needs a “date”",
-                "add “date:” with the day it was decided, such as 2025-12-11",
+                f"a decision that is {self.outcome} needs a `date:`",
+                "add `date:` with the day it was decided, such as 2025-12-11",
                 at="date",
             )
 
@@ -117,7 +117,7 @@ class PlanHead(Record):
     )
     related_plans: tuple[RelatedPlan, ...] = Field((), description="Other plans that this one hangs together with.")
     shared: tuple[Line, ...] = Field(
-        (), description="Paths of files with a “kind: shared” document that several plans use, seen from this file."
+        (), description="Paths of files with a `kind: shared` document that several plans use, seen from this file."
     )
     exclude: tuple[Line, ...] = Field(
         (), description='Patterns of files in the folder that are no part of the plan: "utkast/**".'

@@ -50,30 +50,30 @@ class Problems:
 
     def unknown(self, key: str, keys: Keys, path: Path, near: tuple[str, ...] | None, *, there: bool) -> Finding:
         """A key that a record does not have; ``near`` is where it may belong, ``there`` that this key is present."""
-        message = f"{quoted(key)} is no key here"
+        message = f"{quoted(key)} is not a key here"
         if near is None:
             hint = f"the keys here are {listed(tuple(keys.fields))}"
         elif len(near) > 1:
-            hint = f"write it below “{near[0]}:” as “{near[1]}:”"
+            hint = f"write it below `{near[0]}:` as `{near[1]}:`"
         elif there:
-            hint = f"“{near[0]}” is here already; keep one of them, as “{near[0]}:”"
+            hint = f"`{near[0]}:` is here already; keep one of them, as `{near[0]}:`"
         else:
-            hint = f"write “{near[0]}:”"
+            hint = f"write `{near[0]}:`"
         return self.finding("unknown_key", message, hint, path, "key")
 
     def torn(self, key: str, sentence: str, path: Path) -> Finding:
         """A key that is no key but the rest of a text with an unquoted comma."""
         hint = f'a comma in braces begins a new key; put the text in quotes: "{shortened(sentence)}"'
-        return self.finding("unknown_key", f"{quoted(key)} is no key here", hint, path, "key")
+        return self.finding("unknown_key", f"{quoted(key)} is not a key here", hint, path, "key")
 
     def missing(self, key: str, keys: Keys, container: Path, *, empty: bool) -> Finding:
         """A required key that is absent, or there with nothing in it."""
         description = keys.fields[key].description
         if empty:
             return self.finding(
-                "missing_key", f"“{key}” is empty", f"write its value. {description}", (*container, key), "key"
+                "missing_key", f"`{key}:` is empty", f"write its value. {description}", (*container, key), "key"
             )
-        return self.finding("missing_key", f"“{key}” is missing", f"add “{key}:”. {description}", container, "key")
+        return self.finding("missing_key", f"`{key}:` is missing", f"add `{key}:`. {description}", container, "key")
 
     def _said(self, error: ErrorDetails, place: Located) -> tuple[str, str, str | None]:
         context = error.get("ctx", {})

@@ -124,7 +124,7 @@ def _remedy(place: Located) -> str | None:
         case Keys():
             return _span(value, shape) or _as_mapping(value, shape)
         case Named():
-            return "write each name with its value below it, as “name: value”, without dashes"
+            return "write each name with its value below it, as `name: value`, without dashes"
         case Leaf() if isinstance(value, list):
             return "write one value, not a list"
     return "if the text has a colon or braces in it, put it in quotes" if isinstance(value, dict) else None

@@ -31,8 +31,8 @@ def without_currency(head: Item[PlanHead], documents: Iterable[Item[Any]]) -> It
     for document in documents:
         path = next(_amounts(document.value, ()), None)
         if path is not None:
-            message = "“currency” is missing, and there are amounts: nobody can tell what they are in"
-            hint = "add “currency:” with three letters, such as NOK, SEK or EUR"
+            message = "`currency:` is missing, and there are amounts: nobody can tell what they are in"
+            hint = "add `currency:` with three letters, such as NOK, SEK or EUR"
             related = (Related(document.spot(*path), "the first amount"),)
             yield Finding("KIV102", "missing-key", Level.ERROR, message, head.spot(part="key"), hint, related)
             return

@@ -98,7 +98,7 @@ def _stray_colon(source: SourceText, place: int, _: int) -> _Cause:
     if _GLUED.match(above):
         return _missing_colon(source, source.offset(number, len(above) - len(above.lstrip("- \t")) + 1), place)
     if above and ":" not in above:
-        hint = f"the line above, “{above.strip()[:40]}”, has no colon; a key is written “key: value”"
+        hint = f"the line above, “{above.strip()[:40]}”, has no colon; a key is written `key: value`"
         return _Cause("this line is read as a continuation of the line above", hint, start)
     hint = "line it up with the key above, or let the key above end with its colon alone"
     return _Cause("this line is indented further than the line above, which already has a value", hint, start)
@@ -140,7 +140,7 @@ _COMMENT = re.compile(r"[ \t]#(?=[^\s#!])")
 
 def _colon_in_brackets(_: SourceText, place: int, __: int) -> _Cause:
     message = "in braces and brackets a colon needs a space after it, or quotes around the text"
-    return _Cause(message, "write “key: value”, or put the text in quotes", place)
+    return _Cause(message, "write `key: value`, or put the text in quotes", place)
 
 
 def _begins_line(source: SourceText, place: int) -> bool:
@@ -158,7 +158,7 @@ def _missing_colon(source: SourceText, place: int, _: int) -> _Cause:
     glued = _GLUED.match(source.line(line)[column - 1 :])
     if glued:
         return _Cause("a space is missing after the colon", f"write “{glued[1]}: {glued[2][:40]}”", place)
-    return _Cause("a key without a colon", "write “key: value”; text over several lines goes in a | block", place)
+    return _Cause("a key without a colon", "write `key: value`; text over several lines goes in a | block", place)
 
 
 def _unexpected(source: SourceText, place: int, _: int) -> _Cause:

@@ -23,23 +23,23 @@ H1 = ("actions", 0)
     ("lines", "code", "path", "part", "message", "hint"),
     [
         # unknown keys
-        ("ansvarlig: x", "KIV101", ("ansvarlig",), "key", "“ansvarlig” is no key here", "write “responsible:”"),
-        ("respnsible: x", "KIV101", ("respnsible",), "key", "is no key here", "write “responsible:”"),
-        ("frist: 2026", "KIV101", ("frist",), "key", "is no key here", "write it below “time:” as “deadline:”"),
-        ("tittel: x", "KIV101", ("tittel",), "key", "is no key here", "“title” is here already; keep one of them"),
-        ("qwerty: x", "KIV101", ("qwerty",), "key", "is no key here", "the keys here are id, title"),
-        ("time: {begin: 2026}", "KIV101", ("time", "begin"), "key", "is no key here", "write “start:”"),
+        ("ansvarlig: x", "KIV101", ("ansvarlig",), "key", "“ansvarlig” is not a key here", "write `responsible:`"),
+        ("respnsible: x", "KIV101", ("respnsible",), "key", "is not a key here", "write `responsible:`"),
+        ("frist: 2026", "KIV101", ("frist",), "key", "is not a key here", "write it below `time:` as `deadline:`"),
+        ("tittel: x", "KIV101", ("tittel",), "key", "is not a key here", "`title:` is here already; keep one of them"),
+        ("qwerty: x", "KIV101", ("qwerty",), "key", "is not a key here", "the keys here are id, title"),
+        ("time: {begin: 2026}", "KIV101", ("time", "begin"), "key", "is not a key here", "write `start:`"),
         # missing keys
         (
             "evaluation: {responsible: a}",
             "KIV102",
             ("evaluation",),
             "key",
-            "“form” is missing",
-            "add “form:”. The form of",
+            "`form:` is missing",
+            "add `form:`. The form of",
         ),
-        ("criteria: [{target: 3}]", "KIV102", ("criteria", 0), "key", "“text” is missing", "add “text:”"),
-        ("evaluation: {form: }", "KIV102", ("evaluation", "form"), "key", "“form” is empty", "write its value"),
+        ("criteria: [{target: 3}]", "KIV102", ("criteria", 0), "key", "`text:` is missing", "add `text:`"),
+        ("evaluation: {form: }", "KIV102", ("evaluation", "form"), "key", "`form:` is empty", "write its value"),
         # wrong types
         (
             "serves: G1",
@@ -91,7 +91,7 @@ H1 = ("actions", 0)
             ("cost", "years"),
             "value",
             "from names to values",
-            "as “name: value”, without dashes",
+            "as `name: value`, without dashes",
         ),
         (
             "cost: {participants: tre}",
@@ -166,7 +166,7 @@ H1 = ("actions", 0)
             ("time", "end"),
             "value",
             "the end (2026-01) is before",
-            "as “start”",
+            "as `start:`",
         ),
         (
             "time: {start: 2026, deadline: 2025}",
@@ -174,7 +174,7 @@ H1 = ("actions", 0)
             ("time", "deadline"),
             "value",
             "the deadline (2025) is",
-            "as “start”",
+            "as `start:`",
         ),
         (
             "cost: {years: {20x6: 1}}",
@@ -227,7 +227,7 @@ def test_each_mistake_on_an_action_is_one_finding_at_its_place(
             "KIV105",
             ("period", "end"),
             "ends (2025) before it starts (2026)",
-            "as “start”",
+            "as `start:`",
         ),
         (
             HEAD.replace("nb", "norsk"),
@@ -277,8 +277,8 @@ def test_each_mistake_on_an_action_is_one_finding_at_its_place(
             HEAD + "decisions: [{body: x, outcome: adopted}]",
             "KIV102",
             ("decisions", 0),
-            "needs a “date”",
-            "add “date:”",
+            "needs a `date:`",
+            "add `date:`",
         ),
         (
             HEAD + "union_dialogue: [{date: 2026-05, with: x, form: discussed}]",
@@ -291,8 +291,8 @@ def test_each_mistake_on_an_action_is_one_finding_at_its_place(
             "kind: analysis\nneeds: [{id: N1, type: staffing}]",
             "KIV102",
             ("needs", 0),
-            "neither “title” nor “competence”",
-            "or “competence:”",
+            "neither `title:` nor `competence:`",
+            "or `competence:`",
         ),
         (
             "kind: analysis\nneeds: [{id: N1, type: competence, title: x, present: 7}]",
@@ -334,7 +334,7 @@ def test_each_mistake_on_an_action_is_one_finding_at_its_place(
             "KIV103",
             ("actions",),
             "found a list",
-            "as “name: value”",
+            "as `name: value`",
         ),
         (
             "kind: follow-up\ndate: 2026-01-01\nindicators: {I1: mye}",
@@ -382,14 +382,14 @@ needs: {"[key]": mye}
 def test_a_required_key_is_missed_in_the_record_that_lacks_it(read: Read) -> None:
     findings = read("kind: plan\nformat: 1\nlanguage: nb").findings
     assert {finding.message for finding in findings} == {
-        f"“{key}” is missing" for key in ("title", "organisation", "period")
+        f"`{key}:` is missing" for key in ("title", "organisation", "period")
     }
     assert {(finding.where.path, finding.where.part) for finding in findings} == {((), "key")}
 
 
 def test_a_misspelt_required_key_is_one_finding(read: Read) -> None:
     (finding,) = read("kind: action-plan\nperiod: {start: 2026, end: 2026}\nactions: [{id: H1, tittel: x}]").findings
-    assert (finding.code, finding.hint) == ("KIV101", "write “title:”")
+    assert (finding.code, finding.hint) == ("KIV101", "write `title:`")
 
 
 @pytest.mark.parametrize(
@@ -412,14 +412,14 @@ def test_an_unknown_key_with_a_colon_is_no_part_of_a_torn_sentence(read_action: 
     findings = read_action("target_group: {who: Helse, omsorg, antal: , size: 3, velferd}").findings
     assert [(finding.where.path[-1], finding.hint) for finding in findings] == [
         ("omsorg", 'a comma in braces begins a new key; put the text in quotes: "Helse, omsorg"'),
-        ("antal", "“size” is here already; keep one of them, as “size:”"),
+        ("antal", "`size:` is here already; keep one of them, as `size:`"),
         ("velferd", "the keys here are who, size, places, selection, leave, commitment, obligations"),
     ]
 
 
 def test_an_unknown_key_with_nothing_in_it_is_still_unknown(fault: Fault) -> None:
     finding = fault("ansvarlig:")
-    assert (finding.code, finding.where.path, finding.hint) == ("KIV101", (*H1, "ansvarlig"), "write “responsible:”")
+    assert (finding.code, finding.where.path, finding.hint) == ("KIV101", (*H1, "ansvarlig"), "write `responsible:`")
 
 
 def test_what_is_quoted_from_the_plan_is_short_and_on_one_line(read_action: Read) -> None:
