@@ -24,7 +24,7 @@ class Action(Record):
         None, description="Id of the action this one is a part or a term of; it is shown with it and not counted."
     )
     strategy: Literal["acquire", "develop", "mobilise", "phase_out", "other"] | None = Field(
-        None, description="acquire, develop, mobilise or phase_out; other for what is no competence measure."
+        None, description="acquire, develop, mobilise or phase_out; other for what is not a competence action."
     )
     means: Means | None = Field(
         None, description="By which of the strategy's means, such as recruitment (acquire) or training (develop)."

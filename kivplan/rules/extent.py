@@ -75,11 +75,11 @@ def _beyond(counts: Iterable[tuple[Key, Counter[int]]], limit: Decimal) -> Itera
 
 
 _MEANS_MISMATCH = Words(
-    "{means} is no means of {strategy} but of {owner}, so reports would show the action in two places",
+    "{means} belongs to {owner}, not to {strategy}, so reports would show the action in two places",
     "write {choice}, or `strategy: {owner}`",
 )
 _NO_MEANS_OF_OTHER = Words(
-    "{means} is a means of {owner}, and other is for what is no competence measure",
+    "{means} belongs to {owner}, and `other` is for what is not a competence action",
     "remove `means:`, or write `strategy: {owner}`",
 )
 
@@ -133,7 +133,7 @@ RULES = (
         code="KIV315",
         name="strategy-means-mismatch",
         levels=levels("e"),
-        summary="`means` is not one of the strategy's.",
+        summary="`means` does not belong to the strategy.",
         why="Reports group actions by strategy and by means; an action that says both cannot be placed.",
         needs=(("means",), ("strategy",)),
         find=_means_mismatch,

@@ -36,7 +36,7 @@ def _vague(criterion: Criterion) -> bool:
 
 
 _SATISFACTION_ONLY = Words(
-    "{action} is evaluated at the level of reaction alone, and that people were satisfied is not that they learnt",
+    "{action} is evaluated at the level of reaction alone, and satisfied people have not always learnt something",
     "add `learning:`, `behaviour:` or `result:` to `levels:`, with when",
 )
 _LEVELS = ("reaction", "learning", "behaviour", "result")

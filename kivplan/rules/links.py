@@ -28,8 +28,8 @@ _GOAL_WITHOUT_ACTION = Words(
     "add `serves: [{id}]` to the actions that lead there, plan one, or leave the goal out",
 )
 _CAUSE_WITHOUT_ACTION = Words(
-    "no action meets the cause {what}, so the problem may well stay",
-    "add `causes: [{id}]` to the actions that meet it, or plan one",
+    "no action addresses the cause {what}, so the problem may well stay",
+    "add `causes: [{id}]` to the actions that address it, or plan one",
 )
 
 
@@ -178,7 +178,7 @@ RULES = (
         name="goal-without-action",
         levels=levels("i/w/w"),
         summary="No action serves a long-term goal, or a result goal. Where a goal and all its result goals are "
-        "without, the goal alone is told.",
+        "without, only the goal is reported.",
         why="Goal, strategy and action belong in one line.",
         source=ONE_LINE,
         factor=3,
@@ -199,7 +199,7 @@ RULES = (
         name="action-without-purpose",
         levels=levels("i/w/w"),
         summary="An action serves no goal, need or cause. Silent for `other`; where the plan has no goal, need or "
-        "cause at all, that is told once.",
+        "cause at all, that is reported once.",
         why="Not all development is good: what it is for decides whether it belongs in the plan.",
         source=PRACTICE,
         factor=3,
@@ -212,7 +212,7 @@ RULES = (
         code="KIV207",
         name="cause-without-action",
         levels=levels("i/w/w"),
-        summary="No action meets a cause in the solution tree.",
+        summary="No action addresses a cause in the solution tree.",
         why="A problem goes away when its causes do.",
         source=PROJECT,
         factor=3,

@@ -116,9 +116,9 @@ def _limited(group: TargetGroup) -> bool:
 
 _NO_STRATEGY = Words(
     "{action} belongs to no strategy, so it is left out of the balance",
-    "add `strategy:` acquire, develop, mobilise or phase_out; other if it is no competence measure",
+    "add `strategy:` acquire, develop, mobilise or phase_out; `other` if it is not a competence action",
 )
-_STRATEGY_OF_MEANS = Words(_NO_STRATEGY.message, "add `strategy: {strategy}`, which {means} is a means of")
+_STRATEGY_OF_MEANS = Words(_NO_STRATEGY.message, "add `strategy: {strategy}`, which {means} belongs to")
 
 
 def _no_strategy(context: Context) -> Iterator[Remark]:

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from .rule import Context
 
 _LEAVE_WITHOUT_TERMS = Words(
-    "{action} gives leave on full pay and says nothing of what is asked in return, so each side may expect its own",
+    "{action} gives leave on full pay and says nothing about what is asked in return, so each side may expect its own",
     "add `obligations:` or `commitment:` to `target_group:`; `required_by_law: yes` if the employer must give it",
 )
 _MONEY_WITHOUT_TERMS = Words(
-    "{action} pays the participant and says nothing of what is asked in return, so each side may expect its own",
+    "{action} pays the participant and says nothing about what is asked in return, so each side may expect its own",
     _LEAVE_WITHOUT_TERMS.hint,
 )
 
@@ -74,7 +74,7 @@ RULES = (
         code="KIV313",
         name="leave-without-terms",
         levels=levels("i"),
-        summary="Leave is on full pay, or money is paid to the participant, and nothing is said on obligations or "
+        summary="Leave is on full pay, or money is paid to the participant, and nothing is said about obligations or "
         "commitment. Silent where the training is `required_by_law`.",
         why="What is asked in return must be clear before anyone says yes.",
         source=NINE_POINTS,

@@ -156,7 +156,7 @@ def test_who_pays_does_not_say_what_it_costs(check, cost):
 
 def test_means_tell_which_strategy_is_meant(check):
     found = check("id: H1\nstrategy:\nmeans: hiring_in\n")
-    assert found.of("no-strategy").hint == "add `strategy: acquire`, which hiring_in is a means of"
+    assert found.of("no-strategy").hint == "add `strategy: acquire`, which hiring_in belongs to"
 
 
 def test_the_means_of_each_strategy_are_those_of_the_format():
