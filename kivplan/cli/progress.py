@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from .context import Terminal
 
-_ERASE = "\r\x1b[K"
-
 
 @contextmanager
 def telling(what: str, terminal: Terminal) -> Iterator[None]:
@@ -22,10 +20,14 @@ def telling(what: str, terminal: Terminal) -> Iterator[None]:
     if not watched:
         yield
         return
-    terminal.stderr.write(f"{what} …")
-    terminal.stderr.flush()
-    try:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(
+        file=terminal.stderr,
+        force_terminal=True,
+        no_color=not terminal.colour_on(terminal.stderr),
+        width=terminal.width,
+    )
+    with console.status(Text(f"{what} …"), spinner="dots"):
         yield
-    finally:
-        terminal.stderr.write(_ERASE)
-        terminal.stderr.flush()

@@ -190,8 +190,11 @@ def test_a_person_who_waits_sees_what_is_going_on_and_then_no_trace_of_it(world,
     world.write(GOOD)
     world.tty = True
     err = world.run("render").err
-    assert "Reading the plan …\r\x1b[K" in err
-    assert err.endswith(" s\nMaking reports …\r\x1b[K")
+    assert "Reading the plan …" in err
+    assert "Making reports …" in err
+    after = err.rpartition("Making reports …")[2]
+    assert "\x1b[2K" in after, "the line is erased"
+    assert after.count("\x1b[?25h") == 1, "the cursor is shown again"
 
 
 def test_a_log_is_not_told_what_is_going_on(world, orders):
