@@ -178,7 +178,7 @@ class Cost(Record):
 
 
 class Transfer(Record):
-    """How what is learnt comes to use at work."""
+    """How what is learnt is put to use at work."""
 
     expected_benefit: Text | None = Field(None, description="What good it should do, written down beforehand.")
     tailored: Text | None = Field(None, description="How it is adapted to local needs.")

@@ -35,7 +35,7 @@ class Action(Record):
     aim: Text | None = Field(None, description="Point 3: the behaviour or result that is wanted.")
     serves: tuple[Ref, ...] = Field((), description="Ids of the goals and result goals it serves.")
     needs: tuple[Ref, ...] = Field((), description="Ids of the needs it covers.")
-    causes: tuple[Ref, ...] = Field((), description="Ids of the causes it meets in the solution tree.")
+    causes: tuple[Ref, ...] = Field((), description="Ids of the causes it addresses in the solution tree.")
     criteria: tuple[Criterion, ...] = Field((), description="Point 3: how we will know that the aim is reached.")
     target_group: TargetGroup | None = Field(
         None, description="Point 4: who takes part, how they are chosen and on which terms."
@@ -49,12 +49,12 @@ class Action(Record):
     )
     time: Time | None = Field(None, description="Point 7: when; without it the action plan's period.")
     cost: Cost | None = Field(None, description="Point 8: what it costs, who pays, which grants.")
-    transfer: Transfer | None = Field(None, description="How what is learnt comes to use at work.")
+    transfer: Transfer | None = Field(None, description="How what is learnt is put to use at work.")
     evaluation: Evaluation | None = Field(None, description="Point 9: how it is evaluated, and when.")
     edition: Edition = Field(
         "public", description="The widest edition that shows it: public, board or internal (default public)."
     )
-    edition_basis: Line | None = Field(None, description="The legal ground for keeping it from the public.")
+    edition_basis: Line | None = Field(None, description="The legal basis for keeping it from the public.")
 
 
 class ActionPlan(Record):
@@ -62,7 +62,7 @@ class ActionPlan(Record):
 
     kind: Literal["action-plan"] = Field(description="What this document is: action-plan.")
     unit: Ref | None = Field(None, description="Id of the unit whose plan it is; without it the whole organisation.")
-    period: Period = Field(description="The period it holds for: {start: 2026, end: 2026}.")
+    period: Period = Field(description="The period it covers: {start: 2026, end: 2026}.")
     budget: Money | None = Field(
         None, description="What there is to spend, in the plan's currency: digits only (500000)."
     )

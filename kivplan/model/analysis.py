@@ -22,7 +22,7 @@ class Challenge(Record):
     id: Id = Field(description="The challenge's own id, for references: letters, digits, - _ and . (P1).")
     problem: Text = Field(description="What is wrong, as concretely as possible.")
     goal: Ref | None = Field(None, description="Id of the goal or result goal that says what is wanted instead.")
-    causes: tuple[Cause, ...] = Field((), description="Its causes, each with an id, for actions to meet.")
+    causes: tuple[Cause, ...] = Field((), description="Its causes, each with an id, for actions to address.")
 
 
 class Need(Record):

@@ -44,7 +44,7 @@ class Meeting(Record):
 class Future(Record):
     """The picture of the future."""
 
-    picture: Text | None = Field(None, description="What it is like when it is at its best.")
+    picture: Text | None = Field(None, description="What things are like at their best.")
     contribution: Text | None = Field(None, description="How we as staff contribute to it.")
 
 

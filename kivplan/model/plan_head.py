@@ -62,7 +62,7 @@ class RelatedPlan(Record):
     link: Uri | None = Field(
         None, description="Where it can be read: an address that begins with https://, http:// or mailto:."
     )
-    how: Text | None = Field(None, description="How the two plans hang together.")
+    how: Text | None = Field(None, description="How the two plans are connected.")
 
 
 class Checks(Record):
@@ -95,7 +95,7 @@ class PlanHead(Record):
     title: Line = Field(description="The plan's title, as it stands on the front page.")
     organisation: Line = Field(description="The organisation whose plan it is.")
     language: Language = Field(description="The language of reports: nb, nn, sv or en.")
-    period: Period = Field(description="The years the plan holds for: {start: 2026, end: 2029}.")
+    period: Period = Field(description="The years the plan covers: {start: 2026, end: 2029}.")
     currency: Currency | None = Field(
         None,
         description="The currency of all amounts, three letters (NOK); by default that of the language's country.",
@@ -109,18 +109,18 @@ class PlanHead(Record):
     summary: Text | None = Field(None, description="The plan in brief, for those who read nothing else.")
     decisions: tuple[Decision, ...] = Field((), description="The trail of decisions, the oldest first.")
     union_dialogue: tuple[UnionDialogue, ...] = Field(
-        (), description="When the plan was talked over with the unions, and how."
+        (), description="When the plan was discussed with the unions, and how."
     )
     units: tuple[Unit, ...] = Field((), description="The parts of the organisation, as a tree (by parent).")
     people: tuple[Person, ...] = Field(
         (), description="Those who answer for something: roles first, names where needed."
     )
-    related_plans: tuple[RelatedPlan, ...] = Field((), description="Other plans that this one hangs together with.")
+    related_plans: tuple[RelatedPlan, ...] = Field((), description="Other plans that this one is tied to.")
     shared: tuple[Line, ...] = Field(
         (), description="Paths of files with a `kind: shared` document that several plans use, seen from this file."
     )
     exclude: tuple[Line, ...] = Field(
-        (), description='Patterns of files in the folder that are no part of the plan: "utkast/**".'
+        (), description='Patterns of files in the folder that are not part of the plan: "utkast/**".'
     )
     checks: Checks | None = Field(None, description="Which rules to run, how strictly, and with which limits.")
     reports: dict[Id, ReportSettings] = Field(default_factory=dict, description="Reports of your own, by name.")

@@ -60,7 +60,7 @@ class Role(Record):
     name: Line | None = Field(None, description="What the role is called, where the group is not enough.")
     does: Text = Field(description="What they do in the work with the plan.")
     training: Text | None = Field(None, description="How they are trained in the tools, the action plans above all.")
-    followed_up: Text | None = Field(None, description="How one sees that they do it.")
+    followed_up: Text | None = Field(None, description="How it is followed up.")
 
 
 class Communication(Record):
@@ -83,7 +83,7 @@ class WheelEntry(Record):
     title: Line = Field(description="What is done then, in one line.")
     responsible: Ref | None = Field(None, description="Id of the person or unit that does it.")
     linked_to: Literal["budget", "plan", "report", "employees", "other"] | None = Field(
-        None, description="What it hangs together with: budget, plan, report, employees or other."
+        None, description="What it is tied to: budget, plan, report, employees or other."
     )
 
 
@@ -116,7 +116,7 @@ class Indicator(Record):
     measured_in: Line = Field(description="What the numbers count, such as prosent, days or people.")
     better: Literal["higher", "lower"] = Field(description="Whether a higher or a lower number is better.")
     unit: Ref | None = Field(None, description="Id of the unit it is measured for; without it the whole organisation.")
-    baseline: Baseline | None = Field(None, description="Where it stood at the outset: {value: 9.4, at: 2025}.")
+    baseline: Baseline | None = Field(None, description="Where it stood at the start: {value: 9.4, at: 2025}.")
     target: Target | None = Field(None, description="Where it should be, and when: {value: 7.5, by: 2029}.")
     readings: tuple[Reading, ...] = Field(
         (), description="Measurements from before the follow-ups, each {value: 9.1, at: 2024}."

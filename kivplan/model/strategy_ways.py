@@ -29,7 +29,7 @@ class AcquireMeans(Record):
 class DevelopMeans(Record):
     """The means of developing competence."""
 
-    training: Text | None = Field(None, description="What is learnt in courses and gatherings.")
+    training: Text | None = Field(None, description="What is learnt in courses and workshops.")
     learning_at_work: Text | None = Field(None, description="What is learnt in and through the daily work.")
     formal_education: Text | None = Field(
         None, description="What is learnt in education that gives credits or a certificate."
@@ -39,7 +39,7 @@ class DevelopMeans(Record):
 class MobiliseMeans(Record):
     """The means of mobilising competence."""
 
-    leadership: Text | None = Field(None, description="What managers do so that competence comes to use.")
+    leadership: Text | None = Field(None, description="What managers do so that competence is put to use.")
     organisation: Text | None = Field(None, description="What changes in how the work is organised.")
     roles: Text | None = Field(None, description="What changes in who does what.")
     retention: Text | None = Field(None, description="What makes people stay.")
@@ -58,9 +58,9 @@ class Drivers(Record):
 class PhaseOutMeans(Record):
     """The means of phasing out competence."""
 
-    surplus: Text | None = Field(None, description="What happens with competence there is too much of.")
+    surplus: Text | None = Field(None, description="What happens to competence there is too much of.")
     misplaced: Text | None = Field(
-        None, description="What happens with competence in the wrong place or at the wrong level."
+        None, description="What happens to competence in the wrong place or at the wrong level."
     )
     attrition: Text | None = Field(None, description="How natural attrition is used.")
 
