@@ -32,7 +32,7 @@ def money_problem(text: str) -> PydanticCustomError:
             f"{quoted(text)} is below zero",
             "write amounts without a sign; what is saved or granted has keys of its own",
         )
-    amount = _amount(text)
+    amount = amount_of(text)
     message = f"{quoted(text)} is not an amount"
     if amount is None:
         return problem("bad_amount", message, "write digits only, such as 30000 or 30000.50")
@@ -77,13 +77,13 @@ def _number_problem(text: str, expected: str, example: str, *, decimals: bool) -
             "wrong_type", f"expected {expected}, found {len(text)} characters", f"write at most {_MOST_DIGITS} digits"
         )
     sign = "-" if text.strip().startswith(("-", "−", "–")) else ""
-    amount = _amount(text.strip().lstrip("+-−–").strip())
+    amount = amount_of(text.strip().lstrip("+-−–").strip())
     told = amount is not None and (decimals or "." not in amount)
     hint = f"write {sign}{amount}" if told else f"write digits, such as {example}"
     return problem("wrong_type", f"expected {expected}, found {quoted(text)}", hint)
 
 
-def _amount(text: str) -> str | None:
+def amount_of(text: str) -> str | None:
     """The amount a Nordic reader sees in a text, as it is to be written; None where one cannot be sure."""
     if len(text) > _LONGEST or masked(text) != text:
         return None

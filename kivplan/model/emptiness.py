@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,6 +12,11 @@ def empty_keys(mapping: object) -> Mapping[str, object]:
     """The keys of a parsed mapping that have no value; none for plain dicts."""
     found: Mapping[str, object] = getattr(mapping, "empty", None) or {}
     return found
+
+
+def is_without_colon(place: object) -> TypeGuard[tuple[int, int, int, int]]:
+    """Whether the key stands in braces with not even a colon after it: its end is where its value would begin."""
+    return isinstance(place, tuple) and len(place) == 4 and place[1] == place[2]
 
 
 def has_empty_keys(data: object) -> bool:

@@ -66,6 +66,11 @@ class Problems:
         hint = f'a comma in braces begins a new key; put the text in quotes: "{shortened(sentence)}"'
         return self.finding("unknown_key", f"{quoted(key)} is not a key here", hint, path, "key")
 
+    def torn_number(self, key: str, number: str, path: Path) -> Finding:
+        """A key that is no key but the decimals of a number with a comma."""
+        hint = f"a comma in braces begins a new key; write {number}"
+        return self.finding("unknown_key", f"{quoted(key)} is not a key here", hint, path, "key")
+
     def missing(self, key: str, keys: Keys, container: Path, *, empty: bool) -> Finding:
         """A required key that is absent, or there with nothing in it."""
         description = keys.fields[key].description

@@ -10,6 +10,7 @@ from .dropping import Remains
 from .emptiness import empty_keys
 from .locating import child, droppable, located
 from .shapes import document_shape
+from .torn_numbers import TornNumber
 from .unknown_empties import unknown_empties
 
 if TYPE_CHECKING:
@@ -48,7 +49,12 @@ class Salvage:
     def read(self) -> None:
         """Read the document, leaving out what is wrong until the rest can be read or nothing is left."""
         for empty in unknown_empties(self._data, self._shape):
-            self._name_empty(empty)
+            if isinstance(empty, TornNumber):
+                self._name_torn(empty)
+            else:
+                self._name_empty(empty)
+        if self._dropped:
+            self._remains = Remains(self._data, self._dropped)
         for _ in range(_MOST_ROUNDS):
             try:
                 self.record = self._shape.record.model_validate(self._remains.data)
@@ -102,6 +108,12 @@ class Salvage:
         self.findings.append(self._problems.unknown(key, keys, path, near, there=there))
         if near and not there:
             self._expect(path[:-1], near)
+
+    def _name_torn(self, torn: TornNumber) -> None:
+        self.findings.append(self._problems.torn_number(str(torn.key[-1]), torn.number, torn.key))
+        self._dropped.add(torn.value)
+        self._meant.add(torn.value)
+        self._harm(torn.value)
 
     def _name_empty(self, empty: UnknownEmpty) -> None:
         path = (*empty.container, empty.key)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
-from .emptiness import empty_keys
+from .emptiness import empty_keys, is_without_colon
 from .shapes import Keys, Leaf, below
+from .torn_numbers import TornNumber, torn_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,14 +33,16 @@ class UnknownEmpty:
     sentence: str | None
 
 
-def unknown_empties(data: object, shape: Shape) -> Iterator[UnknownEmpty]:
-    """Every key without a value that is unknown where it stands; keys torn from one sentence come as one."""
+def unknown_empties(data: object, shape: Shape) -> Iterator[UnknownEmpty | TornNumber]:
+    """Every key without a value that is unknown where it stands; what was torn from one text or number comes as one."""
     stack: list[tuple[object, Shape | None, Path]] = [(data, shape, ())]
     while stack:
         value, shape_here, path = stack.pop()
         if isinstance(value, dict):
+            torn = tuple(torn_numbers(value, shape_here, path)) if empty_keys(value) else ()
+            yield from torn
             if isinstance(shape_here, Keys):
-                yield from _unknown_here(value, shape_here, path)
+                yield from _unknown_here(value, shape_here, path, {one.key[-1] for one in torn})
             inner: Iterator[tuple[str | int, object]] = iter(value.items())
         elif isinstance(value, list):
             inner = iter(enumerate(value))
@@ -50,19 +53,15 @@ def unknown_empties(data: object, shape: Shape) -> Iterator[UnknownEmpty]:
         )
 
 
-def _unknown_here(mapping: dict[str, object], keys: Keys, path: Path) -> Iterator[UnknownEmpty]:
-    unknown = {key: place for key, place in empty_keys(mapping).items() if key not in keys.fields}
-    loose = {key: place for key, place in unknown.items() if _is_without_colon(place)}
+def _unknown_here(mapping: dict[str, object], keys: Keys, path: Path, known: set[str | int]) -> Iterator[UnknownEmpty]:
+    empty = empty_keys(mapping).items()
+    unknown = {key: place for key, place in empty if key not in keys.fields and key not in known}
+    loose = {key: place for key, place in unknown.items() if is_without_colon(place)}
     sentences = _sentences(loose, _texts_by_end(mapping, keys)) if loose else {}
     told = {key for torn, _ in sentences.values() for key in torn[1:]}
     for key in unknown:
         if key not in told:
             yield UnknownEmpty(key, path, keys, sentences[key][1] if key in sentences else None)
-
-
-def _is_without_colon(place: object) -> TypeGuard[Offsets]:
-    """Whether the key stands in braces with not even a colon after it: its end is where its value would begin."""
-    return isinstance(place, tuple) and len(place) == 4 and place[1] == place[2]
 
 
 def _sentences(loose: dict[str, Offsets], texts: dict[int, str]) -> dict[str, tuple[list[str], str]]:

@@ -408,6 +408,38 @@ def test_a_sentence_torn_by_a_comma_is_told_to_be_quoted(
     assert finding.hint == f"a comma in braces begins a new key; put the text in quotes: {sentence}"
 
 
+@pytest.mark.parametrize(
+    ("inside", "path", "number"),
+    [
+        ("cost: {fixed: 30000,50}", ("cost", "50"), "30000.50"),
+        ("cost: {fixed: 30,000, hours: 2}", ("cost", "000"), "30000"),
+        ("cost: {years: {2026: 5,5}}", ("cost", "years", "5"), "5.5"),
+        ("cost: {hours: 7,5}", ("cost", "5"), "7.5"),
+        ("cost: {grants: [{from: x, status: applied, own_share: 2,5 %}]}", ("cost", "grants", 0, "5 %"), "2.5 %"),
+    ],
+)
+def test_a_number_torn_by_its_decimal_comma_is_told_once_and_left_out(
+    fault: Fault, inside: str, path: tuple[str | int, ...], number: str
+) -> None:
+    finding = fault(inside)
+    assert (finding.code, finding.where.path, finding.where.part) == ("KIV101", (*H1, *path), "key")
+    assert finding.hint == f"a comma in braces begins a new key; write {number}"
+
+
+def test_a_torn_measurement_is_not_read_as_its_whole_part(read: Read) -> None:
+    reading = read("kind: follow-up\ndate: 2026-06-15\nindicators: {I1: 8,1, I2: 7}\nneeds: {N1: 4,5}")
+    assert [(finding.code, finding.hint.split()[-1]) for finding in reading.findings] == [
+        ("KIV101", "4.5"),
+        ("KIV101", "8.1"),
+    ]
+    assert (list(reading.record.indicators), reading.record.needs) == (["I2"], {})
+
+
+def test_what_a_torn_number_was_required_for_is_not_told_as_missing(read: Read) -> None:
+    (finding,) = read("kind: strategy\nbalance: {acquire: 20%, develop: 35%, mobilise: 40%, phase_out: 5,0%}").findings
+    assert (finding.where.path, finding.hint) == (("balance", "0%"), "a comma in braces begins a new key; write 5.0%")
+
+
 def test_an_unknown_key_with_a_colon_is_no_part_of_a_torn_sentence(read_action: Read) -> None:
     findings = read_action("target_group: {who: Helse, omsorg, antal: , size: 3, velferd}").findings
     assert [(finding.where.path[-1], finding.hint) for finding in findings] == [
