@@ -137,10 +137,15 @@ def goal_standing(plan: Plan, goal: str, as_of: date) -> GoalStanding:
 
 
 def judgement(plan: Plan, goal: str, as_of: date) -> tuple[GoalReport | None, date | None]:
-    """What the newest follow-up by ``as_of`` that judges a goal or result goal says of it, and its day."""
-    for item in reversed(plan.follow_ups):
-        if item.value.date <= as_of and goal in item.value.goals:
-            return item.value.goals[goal], item.value.date
+    """What the newest follow-up by ``as_of`` that judges a goal or result goal says of it, and its day.
+
+    A judgement gives a status; where none does, a headline. A value alone is a measurement.
+    """
+    said = [item.value for item in reversed(plan.follow_ups) if item.value.date <= as_of and goal in item.value.goals]
+    for key in ("status", "headline"):
+        for follow_up in said:
+            if getattr(follow_up.goals[goal], key):
+                return follow_up.goals[goal], follow_up.date
     return None, None
 
 

@@ -56,13 +56,9 @@ def within_plan(term: Term) -> Span:
 
 
 def yearly_days(term: Term) -> tuple[date, ...]:
-    """The days a yearly action falls on within its span; a month stands for its first day."""
-    time = term.action.time
-    if time is None or not time.yearly:
-        return ()
-    own = span(term)
-    days = [_day(year, point.month, point.day or 1) for year in own.years for point in time.yearly]
-    return tuple(sorted(day for day in days if own.first <= day <= own.last))
+    """The days a yearly action falls on within its span; a month stands for the first day of it that does."""
+    first = span(term).first
+    return tuple(max(one.first, first) for one in _comes_back(term))
 
 
 def _day(year: int, month: int, day: int) -> date:
@@ -90,13 +86,18 @@ def stretches(term: Term) -> tuple[Stretch, ...]:
     """When a term takes place: its days or months of every year, else one stretch from its first day to its last."""
     own, time = span(term), term.action.time
     if time is not None and time.yearly:
-        days = [_yearly(point.month, point.day, year) for year in own.years for point in time.yearly]
-        within = [day for day in days if own.first <= day.last and day.first <= own.last]
-        return tuple(sorted(within, key=lambda day: day.first)) or (Stretch(own.first, own.last, exact=False),)
+        return _comes_back(term) or (Stretch(own.first, own.last, exact=False),)
     begins = (time.start or time.at) if time else None
     ends = (time.deadline or time.end or time.at) if time else None
     exact = all(end is not None and end.grain in EXACT for end in (begins, ends))
     return (Stretch(own.first, own.last, exact),)
+
+
+def _comes_back(term: Term) -> tuple[Stretch, ...]:
+    """The days and months of every year that a term meets, in order; none where it is not yearly."""
+    own, time = span(term), term.action.time
+    days = [_yearly(point.month, point.day, year) for year in own.years for point in (time.yearly if time else ())]
+    return tuple(sorted((d for d in days if own.first <= d.last and d.first <= own.last), key=lambda day: day.first))
 
 
 def _yearly(month: int, day: int | None, year: int) -> Stretch:

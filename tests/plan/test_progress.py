@@ -12,7 +12,7 @@ from kivplan.plan.balance import aruba, balance
 from kivplan.plan.coverage import coverage, gaps
 from kivplan.plan.deviations import deviations
 from kivplan.plan.indicators import series
-from kivplan.plan.progress import goal_standing, standing, statuses
+from kivplan.plan.progress import goal_standing, judgement, standing, statuses
 
 JUNE = date(2026, 6, 15)
 
@@ -117,6 +117,16 @@ kind: strategy
 indicators:
   - {id: I1, name: N, measured_in: %, better: lower, baseline: {value: 9, at: 2025}, target: {value: 5, by: 2029}}
 """.replace("%", "days")
+
+
+def test_a_value_alone_is_no_judgement_and_hides_none(plan_of):
+    done = "kind: follow-up\ndate: 2026-03-01\ngoals: {G1: {status: done}}\n"
+    later = "kind: follow-up\ndate: 2026-04-01\ngoals: {G1: {value: 3}, G1.1: {value: 3}}\n"
+    plan = plan_of(GOALS, INDICATOR, done, later)
+    judged, day = judgement(plan, "G1", JUNE)
+    assert judged is not None
+    assert (judged.status, day) == ("done", date(2026, 3, 1))
+    assert judgement(plan, "G1.1", JUNE) == (None, None)
 
 
 def test_a_goal_without_a_judgement_stands_by_activity_and_result(plan_of):

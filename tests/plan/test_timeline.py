@@ -65,6 +65,8 @@ def test_what_falls_within_the_action_plan(term, time, first, last):
         ("yearly: [02-29]", [(2027, 2, 28)]),
         ("yearly: [10-01], end: 2026", [(2026, 10, 1)]),
         ("yearly: [01]", [(2027, 1, 1)]),
+        ("yearly: [06], start: 2026-06-15", [(2026, 6, 15), (2027, 6, 1)]),
+        ("yearly: [06-01], start: 2026-06-15", [(2027, 6, 1)]),
         ("start: 2026", []),
     ],
 )
