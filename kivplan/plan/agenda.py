@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 from .deviations import deviations
 from .linked import once
 from .progress import ENDED, judgement, standing
-from .timeline import span, yearly_days
+from .timeline import LEVELS, span, yearly_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model.common import Goal, ResultGoal
     from .linked import Act, Plan, Report, Term
-
-LEVELS = ("reaction", "learning", "behaviour", "result")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..plan.agenda import LEVELS
 from ..plan.progress import criteria_of
+from ..plan.timeline import LEVELS
 from .costs import cost_said
 from .parts import Said
 from .times import time_words, when_words

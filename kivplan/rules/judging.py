@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..plan.timeline import LEVELS
 from . import naming
 from .rule import Remark, Rule, Words, levels
 from .sources import KIRKPATRICK, PRACTICE
@@ -39,7 +40,6 @@ _SATISFACTION_ONLY = Words(
     "{action} is evaluated at the level of reaction alone, and satisfied people have not always learnt something",
     "add `learning:`, `behaviour:` or `result:` to `levels:`, with when",
 )
-_LEVELS = ("reaction", "learning", "behaviour", "result")
 
 
 def _satisfaction_only(context: Context) -> Iterator[Remark]:
@@ -54,7 +54,7 @@ def _satisfaction_only(context: Context) -> Iterator[Remark]:
 
 def _levels(action: Action) -> set[str]:
     planned = action.evaluation.levels if action.evaluation else None
-    return {level for level in _LEVELS if planned and getattr(planned, level)}
+    return {level for level in LEVELS if planned and getattr(planned, level)}
 
 
 RULES = (
