@@ -26,6 +26,7 @@ CHECKS = (
     ("import contracts", ["lint-imports", "--no-cache"]),
     ("catalogs", ["kivplan.locale.update", "--check"]),
     ("docs in step", ["docs/generate.py", "--check"]),
+    ("docs", ["sphinx-build", "-q", "-W", "-b", "html", "docs", "docs/_build"]),
 )
 
 
