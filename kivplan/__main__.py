@@ -41,6 +41,7 @@ def _run(arguments: Sequence[str], terminal: Terminal | None) -> int:
     try:
         if terminal is None:
             _make_haste()
+            _end_tidily()
         from .cli.context import Terminal
         from .cli.start import run
 
@@ -58,6 +59,12 @@ def _make_haste() -> None:
 
     gc.disable()  # collecting garbage is a fifth of the time, and frees nothing
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them in all that is installed: 30 ms
+
+
+def _end_tidily() -> None:
+    from .cli.ending import end_tidily
+
+    end_tidily()
 
 
 def _failed(error: BaseException, terminal: Terminal | None) -> int:

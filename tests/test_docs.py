@@ -65,5 +65,5 @@ def test_the_python_snippet_runs(page, shell, tmp_path):
 
 def test_the_table_of_exit_codes_is_that_of_the_code(page):
     told = {int(code) for code in re.findall(r"^\| (\d+) \|", page("docs/ci.md").text, flags=re.MULTILINE)}
-    known = {failures.BUG, failures.INTERRUPTED, failures.HUNG_UP, failures.CANNOT_WRITE}
+    known = {failures.BUG, failures.INTERRUPTED, failures.HUNG_UP, failures.REFUSED}
     assert told == {0, 1, UsageError.exit_code, NoPlanError.exit_code} | known

@@ -15,6 +15,7 @@ from ..reporters import Results
 from ..rules import validate
 from ..rules.settings import Settings, narrowed
 from ..source import YamlFile, read_text
+from ..source.reading import MAX_BYTES
 from .context import is_terminal
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _standard_input(terminal: Terminal) -> PlanFolder:
 
     if is_terminal(terminal.stdin):
         terminal.say("Reading a plan from the keyboard; Ctrl-D ends it.")
-    data = terminal.stdin.buffer.read()
+    data = terminal.stdin.buffer.read(MAX_BYTES + 1)
     file = YamlFile(Path(STANDARD_INPUT_NAME), STANDARD_INPUT_NAME)
     return PlanFolder(terminal.cwd, STANDARD_INPUT_NAME, (Source(file, data),))
 

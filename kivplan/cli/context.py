@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 WIDTH_OF_A_LOG = 100
+YEARS = range(1900, 2200)  # those a plan may speak of
 PIECE = 1 << 15
 
 
@@ -140,15 +141,23 @@ def _current_folder() -> Path:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         hint = "write a day as year-month-day, for example 2026-09-15"
         raise UsageError(f"--as-of: {text!r} is not a day", hint=hint) from None
+    return _within_years(day, f"--as-of: {text!r}")
+
+
+def _within_years(day: date, named: str) -> date:
+    if day.year in YEARS:
+        return day
+    raise UsageError(f"{named} is in no year of any plan", hint=f"a plan's years are {YEARS[0]} to {YEARS[-1]}")
 
 
 def _day_of_epoch(text: str) -> date:
     try:
-        return datetime.fromtimestamp(int(text), UTC).date()
+        day = datetime.fromtimestamp(int(text), UTC).date()
     except (ValueError, OverflowError, OSError):
         hint = "it is a number of seconds since 1970, or not set at all"
         raise UsageError(f"SOURCE_DATE_EPOCH: {text!r} is not a time", hint=hint) from None
+    return _within_years(day, f"SOURCE_DATE_EPOCH: {text!r}")

@@ -13,7 +13,6 @@ A command's own outcome is 0, or 1 when there are findings at or above ``--fail-
 
 from __future__ import annotations
 
-import errno
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,12 +30,9 @@ if TYPE_CHECKING:
 BUG = 70
 INTERRUPTED = 130
 HUNG_UP = 141
-CANNOT_WRITE = 2
+REFUSED = 2
 
 NEWS = "https://github.com/kivplan/kivplan/issues"
-_REFUSALS = frozenset(
-    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE}
-)
 
 
 def tell(error: BaseException, terminal: Terminal) -> int:
@@ -45,24 +41,32 @@ def tell(error: BaseException, terminal: Terminal) -> int:
         abandon(terminal.stdout)
         return HUNG_UP
     if isinstance(error, KeyboardInterrupt):
-        terminal.say("Interrupted.")
+        _say("Interrupted.", terminal)
         return INTERRUPTED
     if isinstance(error, KivplanError):
         say_error(str(error), error.hint, terminal)
         return error.exit_code
-    if isinstance(error, OSError) and error.errno in _REFUSALS:
+    if isinstance(error, OSError) and error.errno:
         abandon(terminal.stdout)
         say_error(_refusal(error), None, terminal)
-        return CANNOT_WRITE
+        return REFUSED
     return _tell_bug(error, terminal)
 
 
 def say_error(message: str, hint: str | None, terminal: Terminal) -> None:
     """One sentence on standard error, with a hint below it where there is one."""
     paint = Paint(terminal.colour_on(terminal.stderr))
-    terminal.say(f"{paint('error', 'error')}: {one_line(message)}")
+    _say(f"{paint('error', 'error')}: {one_line(message)}", terminal)
     if hint:
-        terminal.say(f"{paint('hint', ' hint')}: " + "\n       ".join(lines_of(hint)))
+        _say(f"{paint('hint', ' hint')}: " + "\n       ".join(lines_of(hint)), terminal)
+
+
+def _say(text: str, terminal: Terminal) -> None:
+    """Write to standard error; where even that is refused, the exit code has to do."""
+    try:
+        terminal.say(text)
+    except OSError:
+        abandon(terminal.stderr)
 
 
 def abandon(stream: TextIO) -> None:
@@ -76,15 +80,18 @@ def abandon(stream: TextIO) -> None:
 
 
 def _refusal(error: OSError) -> str:
-    where = f"{error.filename}: " if error.filename else "standard output: "
-    return f"{where}cannot be written ({(error.strerror or 'refused').lower()})"
+    """What the system refused: a name where it gives one, else what was being written to."""
+    reason = (error.strerror or "refused").lower()
+    if error.filename is None:
+        return f"standard output: cannot be written ({reason})"
+    return f"{os.fsdecode(error.filename)}: cannot be used ({reason})"
 
 
 def _tell_bug(error: BaseException, terminal: Terminal) -> int:
     if terminal.environment.get("KIVPLAN_DEBUG"):
         import traceback
 
-        terminal.say("".join(traceback.format_exception(error)).rstrip())
+        _say("".join(traceback.format_exception(error)).rstrip(), terminal)
     hint = (
         f"please report it at {NEWS} with the command you gave;\n"
         "KIVPLAN_DEBUG=1 shows more, but look it through before you share it: it may quote the plan"

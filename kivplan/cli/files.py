@@ -40,6 +40,8 @@ def refusals(called: object) -> Iterator[None]:
         yield
     except BrokenPipeError:
         raise
+    except (FileExistsError, NotADirectoryError) as error:
+        raise UnreadableError(f"{called}: cannot be written (what should be its folder is a file)") from error
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         raise UnreadableError(f"{called}: cannot be written ({reason})") from error

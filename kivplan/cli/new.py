@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .context import Terminal
 
 LANGUAGES = ("nb", "nn", "sv", "en")
+FIRST_YEARS = range(1900, 2197)  # a starter runs for four years, and a plan may speak of those up to 2199
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,10 @@ def run(request: Request, terminal: Terminal) -> int:
 def _year(text: str | None, terminal: Terminal) -> int:
     if text is None:
         return terminal.today().year
-    if len(text) == 4 and text.isascii() and text.isdecimal() and text >= "1900":
+    if len(text) == 4 and text.isascii() and text.isdecimal() and int(text) in FIRST_YEARS:
         return int(text)
-    raise UsageError(f"--year: {text!r} is not a year", hint="write four digits, for example 2027")
+    hint = f"write four digits, {FIRST_YEARS[0]} to {FIRST_YEARS[-1]}"
+    raise UsageError(f"--year: {text!r} is not a year a plan can begin in", hint=hint)
 
 
 def _line(option: str, text: str | None) -> str | None:
@@ -98,11 +100,14 @@ def _line(option: str, text: str | None) -> str | None:
 
 
 def _told(folder: Path, language: str, files: Iterable[PurePosixPath]) -> str:
+    from ..reporters.escaping import one_line
     from .starter import LANGUAGES
 
-    where = "" if folder == Path() else f" {shlex.quote(str(folder))}"
+    shown = one_line(str(folder))
+    argument = f"./{shown}" if shown.startswith("-") else shown
+    where = "" if folder == Path() else f" {shlex.quote(argument)}"
     lines = [f"Wrote a first plan in {LANGUAGES[language].language}:", ""]
-    lines += [f"  {folder / name}" for name in files]
+    lines += [f"  {one_line(str(folder / name))}" for name in files]
     lines += ["", "Open it in your editor and write over what is there; the schema lets the editor help. Then:", ""]
     lines += [f"  kivplan validate{where}", f"  kivplan render{where}"]
     return "\n".join(lines)

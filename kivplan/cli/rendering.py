@@ -13,6 +13,7 @@ from ..render import render_plan
 from ..report import Order
 from ..report.reports import REPORTS
 from ..reporters import REPORTERS, Look, Results
+from ..reporters.escaping import one_line
 from ..reporters.wording import number_of, summary
 from .browsing import show_page
 from .checking import Checks, Gathering, examined, plan_folders
@@ -102,7 +103,7 @@ class Target:
             return ()
         path = self.output if self.is_file else self.output / file.name
         write_whole(terminal.cwd / path, file.data, called=path)
-        terminal.say(f"{path}  {_size(len(file.data))}, {seconds:.2f} s")
+        terminal.say(f"{one_line(str(path))}  {_size(len(file.data))}, {seconds:.2f} s")
         return (terminal.cwd / path,)
 
 

@@ -86,9 +86,10 @@ def _deliver(results: Results, request: Request, terminal: Terminal) -> None:
     if request.output is None:
         terminal.show(report)
         return
+    from ..reporters.escaping import one_line
     from ..reporters.wording import summary
     from .files import write_whole
 
     write_whole(terminal.cwd / request.output, report, called=request.output)
     if not request.quiet:
-        terminal.say(f"{summary(results)} The report is in {request.output}.")
+        terminal.say(f"{summary(results)} The report is in {one_line(str(request.output))}.")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".yaml", ".yml")
 SKIPPED_FOLDERS = frozenset({"theme", "build", "node_modules", "__pycache__"})
+PYTHON_ENVIRONMENT = "pyvenv.cfg"
+"""The file by which a Python environment is known; what is installed in it holds YAML of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,9 @@ class YamlFile:
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:
-    """Every YAML file below ``folder`` in the order of their names; no dot-files, themes, output or linked folders.
+    """Every YAML file below ``folder`` in the order of their names.
+
+    Not dot-files, themes, output, linked folders, or what is installed there (``node_modules``, a Python environment).
 
     Raises UnreadableError where the folder itself or one below it cannot be listed.
     """
@@ -39,7 +43,7 @@ def yaml_files(folder: Path) -> Iterator[Path]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            if entry.name not in SKIPPED_FOLDERS:
+            if entry.name not in SKIPPED_FOLDERS and not (folder / entry.name / PYTHON_ENVIRONMENT).exists():
                 yield from yaml_files(folder / entry.name)
         elif entry.name.lower().endswith(SUFFIXES):
             path = folder / entry.name

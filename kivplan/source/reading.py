@@ -37,7 +37,7 @@ class Read:
 def read_text(name: str, data: bytes) -> Read:
     """The text of ``data``, however it is encoded; anything but UTF-8 is a finding, and is read on to find the rest."""
     if len(data) > MAX_BYTES:
-        return Read(SourceText(name, ""), (_too_large(name, len(data)),), readable=False)
+        return Read(SourceText(name, ""), (_too_large(name),), readable=False)
     text, fault = _decode(data)
     findings = [_not_utf8(SourceText(name, text), *fault)] if fault else []
     if _UNPRINTABLE.search(text):
@@ -47,12 +47,12 @@ def read_text(name: str, data: bytes) -> Read:
     return Read(SourceText(name, text), tuple(findings))
 
 
-def _too_large(name: str, size: int) -> Finding:
+def _too_large(name: str) -> Finding:
     return Finding(
         "KIV004",
         "yaml-feature",
         Level.ERROR,
-        f"the file is {size / 1048576:.0f} MB; kivplan reads files up to {MAX_BYTES // 1048576} MB",
+        f"the file is larger than {MAX_BYTES // 1048576} MB, and kivplan reads no larger files",
         Place(name, 1, 1, 1, 1),
         hint="split the plan into several files; a plan is all the YAML files in its folder",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
+from pathlib import Path
 
 import pytest
 
@@ -24,27 +25,23 @@ def test_a_screen_is_where_a_window_can_be_shown(platform, environment, expected
     assert has_screen(environment, platform) is expected
 
 
-def test_the_first_page_is_opened_and_nothing_else(tmp_path, monkeypatch):
-    from pathlib import Path
+@pytest.fixture
+def example() -> str:
+    return str(Path(__file__).parents[2] / "examples" / "ten-lines")
 
-    from kivplan.__main__ import main
 
+def test_the_first_page_is_opened_and_nothing_else(world, example, monkeypatch):
     opened = []
     monkeypatch.setattr(webbrowser, "open", lambda address: opened.append(address) or True)
-    monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr("kivplan.cli.browsing.sys.platform", "linux")
-    example = Path(__file__).parents[2] / "examples" / "ten-lines"
-    assert main(["render", str(example), "--report", "board,action", "--output", str(tmp_path), "--open"]) == 0
-    assert opened == [(tmp_path / "board.html").resolve().as_uri()]
+    world.environment = {"DISPLAY": ":0"}
+    assert world.run("render", example, "--report", "board,action", "--output", "pack", "--open").code == 0
+    assert opened == [(world.cwd / "pack" / "board.html").resolve().as_uri()]
 
 
-def test_without_a_screen_it_says_what_to_do(tmp_path, monkeypatch, capsys):
-    from pathlib import Path
-
-    from kivplan.__main__ import main
-
+def test_without_a_screen_it_says_what_to_do(world, example, monkeypatch):
     monkeypatch.setattr(webbrowser, "open", lambda _: pytest.fail("nothing may be opened"))
     monkeypatch.setattr("kivplan.cli.browsing.has_screen", lambda _: False)
-    example = Path(__file__).parents[2] / "examples" / "ten-lines"
-    assert main(["render", str(example), "--output", str(tmp_path), "--open"]) == 0
-    assert "open the file in a browser" in capsys.readouterr().err
+    outcome = world.run("render", example, "--open")
+    assert outcome.code == 0
+    assert "open the file in a browser" in outcome.err

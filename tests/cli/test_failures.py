@@ -58,10 +58,11 @@ def test_a_reader_that_went_away_is_nothing_to_talk_about(failing):
     ("number", "name", "sentence"),
     [
         (errno.ENOSPC, None, "error: standard output: cannot be written (no space left on device)\n"),
-        (errno.EACCES, "/x/y", "error: /x/y: cannot be written (permission denied)\n"),
+        (errno.EACCES, "/x/y", "error: /x/y: cannot be used (permission denied)\n"),
+        (errno.ENAMETOOLONG, "yyy", "error: yyy: cannot be used (file name too long)\n"),
     ],
 )
-def test_a_system_that_refuses_to_write_is_a_sentence(number, name, sentence, failing):
+def test_a_system_that_refuses_is_a_sentence(number, name, sentence, failing):
     outcome = failing(OSError(number, os.strerror(number), name))
     assert (outcome.code, outcome.err) == (2, sentence)
 
