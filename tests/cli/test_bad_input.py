@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 on_posix = pytest.mark.skipif(os.name == "nt", reason="needs a POSIX system")
 with_dev_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 
@@ -135,7 +136,7 @@ def test_a_plan_that_would_run_beyond_all_years_is_not_begun(world):
 
 
 # ------------------------------------------------------------------------------------------------ names
-@pytest.mark.parametrize("name", ["it's #1; [x] $HOME & <b>", "æøå ☃", "a b"])
+@pytest.mark.parametrize("name", ["it's #1; [x] $HOME & more", "æøå ☃", "a b"])
 def test_a_folder_may_have_any_name(name, plan):
     (plan.cwd / "p").rename(plan.cwd / name)
     assert plan.run("validate", name).code == 0
@@ -273,7 +274,7 @@ def test_ended_at_any_moment_it_leaves_whole_files_or_none(number, plan):
 
 
 @on_posix
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", SIGNALS)
 def test_ended_while_it_waits_it_says_so_with_its_exit_code(number, world):
     process = world.process("validate", "-", stdin=subprocess.PIPE)
     code, err = ended(process, number, 1.5)
