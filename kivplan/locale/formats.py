@@ -65,9 +65,9 @@ class Formats:
         """An amount, whole or with two decimals: ``90 000 kr``, ``NOK 90,000``."""
         return numbers.money(self.language, amount, self._currency)
 
-    def short_money(self, amount: Decimal | int) -> str:
-        """An amount for a chart, rounded: ``1,2 mill. kr``, ``1,2 mn kr``, ``NOK 1.2m``; below a million in full."""
-        return numbers.short_money(self.language, amount, self._currency)
+    def short_money(self, amount: Decimal | int, *, decimals: int = 1) -> str:
+        """An amount rounded: ``1,2 mill. kr``, ``1,2 mn kr``, ``NOK 1.2m``; below a million in full."""
+        return numbers.short_money(self.language, amount, self._currency, decimals=decimals)
 
     def number(self, value: Decimal | int, *, decimals: int | None = None) -> str:
         """A number with all its digits, or rounded half up to at most ``decimals``: ``9,4``."""

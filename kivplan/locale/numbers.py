@@ -78,14 +78,14 @@ def money(language: str, amount: Decimal | int, currency: Currency) -> str:
     return _beside(_sign(rounded), digits, currency)
 
 
-def short_money(language: str, amount: Decimal | int, currency: Currency) -> str:
-    """``amount`` for a chart: millions and milliards with at most one decimal, less than that in whole units."""
+def short_money(language: str, amount: Decimal | int, currency: Currency, *, decimals: int = 1) -> str:
+    """``amount`` rounded: millions and milliards with at most ``decimals``, less than that in whole units."""
     value = Decimal(amount)
     million, milliard = _SHORT[language]
-    if _rounded(value.copy_abs() / _MILLION, 1) >= 1000:
-        shown, scale = _rounded(value / _MILLIARD, 1), milliard
+    if _rounded(value.copy_abs() / _MILLION, decimals) >= 1000:
+        shown, scale = _rounded(value / _MILLIARD, decimals), milliard
     elif _rounded(value.copy_abs(), 0) >= _MILLION:
-        shown, scale = _rounded(value / _MILLION, 1), million
+        shown, scale = _rounded(value / _MILLION, decimals), million
     else:
         shown, scale = _rounded(value, 0), ""
     return _beside(_sign(shown), number(language, shown.copy_abs()) + scale, currency)

@@ -10,6 +10,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from ..report.parts import named, numbered, short_name
 from ..resources import templates_dir
 from . import markdown, text
 
@@ -29,7 +30,8 @@ def lay_out(document: Document, words: Words, form: str) -> str:
     """The document as one text in ``form`` (html or md), its lines ended by a line feed."""
     template = environment(form, words).get_template(_PAGES[form])
     laid_out = template.render(document=document, words=words)
-    return markdown.tidied(laid_out) if form == "md" else laid_out
+    plain = laid_out.translate(text.OVERRIDES)
+    return markdown.tidied(plain) if form == "md" else plain
 
 
 @lru_cache(maxsize=16)
@@ -53,6 +55,7 @@ def environment(form: str, words: Words) -> Environment:
     else:
         env.filters.update(text=text.to_markdown, line_text=text.to_inline_markdown, nested=text.to_nested_markdown)
         env.filters.update(start=markdown.start, cell=markdown.cell, md=markdown.Markdown, row=markdown.row)
+        env.filters.update(text_cell=text.to_cell)
     return env
 
 
@@ -63,7 +66,7 @@ def _finalize(value: Any) -> Any:
     return value
 
 
-def _filters(words: Words) -> dict[str, Callable[..., str]]:
+def _filters(words: Words) -> dict[str, Callable[..., object]]:
     formats = words.formats
     return {
         "money": formats.money,
@@ -75,13 +78,18 @@ def _filters(words: Words) -> dict[str, Callable[..., str]]:
         "short_day": formats.short_day,
         "listing": lambda items: formats.listing(tuple(items)),
         "iso": date.isoformat,
+        "named": named,
+        "numbered": numbered,
+        "short_name": short_name,
+        "short_names": lambda links: ", ".join(short_name(link.id, link.title) for link in links),
         "term": lambda key, context: words.term(context, key),
     }
 
 
 def _css_string(value: str) -> Markup:
     """Text inside a quoted CSS string: whatever could end it or the style element stands as its code point."""
-    escaped = "".join(c if c.isalnum() or c in " ·,.-–" else f"\\{ord(c):06x}" for c in value)
+    shown = value.translate(text.OVERRIDES)
+    escaped = "".join(c if c.isalnum() or c in " ·,.-–" else f"\\{ord(c):06x}" for c in shown)
     return Markup(escaped)  # noqa: S704 - only letters, digits and escapes are left
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .tables import aligned
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -62,5 +64,6 @@ def row(cells: Iterable[object]) -> Markdown:
 
 
 def tidied(text: str) -> str:
-    """Markdown with at most one blank line in a row, no trailing spaces and one line feed at the end."""
-    return _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip() + "\n"
+    """Markdown, its tables aligned, at most one blank line in a row, no trailing spaces, one line feed at the end."""
+    plain = _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip()
+    return "\n".join(aligned(plain.split("\n"))) + "\n"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
@@ -14,8 +15,14 @@ from markupsafe import Markup
 
 from .markdown import Markdown, escape
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _ENABLED = ["emphasis", "backticks", "list", "link", "autolink", "escape", "entity", "newline"]
 _SCHEMES = ("http", "https", "mailto")
+
+# Controls that reorder the letters around them, so that a text reads otherwise than it is written: never printed.
+OVERRIDES = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 @cache
@@ -56,6 +63,11 @@ def to_markdown(source: str) -> Markdown:
 def to_inline_markdown(source: str) -> Markdown:
     """A text as Markdown to stand inside a line or at its start: its paragraphs run together."""
     return Markdown(escape(source, markup=True, starts_line=True))
+
+
+def to_cell(lines: Iterable[str]) -> Markdown:
+    """Texts as Markdown to stand in one table cell, a dot between them."""
+    return Markdown(" · ".join(escape(line, markup=True) for line in lines))
 
 
 @lru_cache(maxsize=4096)

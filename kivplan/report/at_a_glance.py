@@ -94,9 +94,16 @@ def _money(brief: Brief) -> Iterator[KeyFigure]:
     if amount == Sum() or not plans:
         return
     first, last = min(i.value.period.first for i, _ in plans), max(i.value.period.last for i, _ in plans)
-    shown = split_amount(brief.words.formats.short_money(amount.net))
     years = brief.words.formats.span(first, last)
-    yield KeyFigure(shown[1], _against(brief, plans, years), before=shown[0], after=shown[2])
+    unpriced = amount == Sum(budget=amount.budget)
+    said = (
+        brief.words.say("is budgeted for %(years)s; no action says what it costs", years=years)
+        if unpriced
+        else _against(brief, plans, years)
+    )
+    shown = brief.words.formats.short_money((amount.budget if unpriced else amount.net) or 0, decimals=2)
+    before, value, after = split_amount(shown)
+    yield KeyFigure(value, said, before=before, after=after)
 
 
 def _current(brief: Brief) -> list[tuple[Item[ActionPlan], Sum]]:

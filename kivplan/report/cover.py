@@ -48,7 +48,7 @@ def view(brief: Brief, report: str) -> Cover:
 
 
 def _facts(brief: Brief) -> list[Fact]:
-    say, formats, head = brief.words.say, brief.words.formats, brief.plan.head
+    say, formats = brief.words.say, brief.words.formats
     facts = [Fact(say("Status"), _status(brief)), Fact(say("As of"), formats.day(brief.as_of))]
     decision = _adoption(brief)
     if decision is not None and decision.case:
@@ -58,7 +58,6 @@ def _facts(brief: Brief) -> list[Fact]:
         facts.append(Fact(say("Latest follow-up"), formats.day(follow_ups[-1])))
     if brief.order.unit:
         facts.append(Fact(say("Unit"), brief.plan.name_of(brief.order.unit)))
-    facts.append(Fact(say("Plan period"), formats.span(head.period.first, head.period.last)))
     return facts
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .parts import numbered
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -21,6 +23,11 @@ class Mention:
     text: str
     about: tuple[Link, ...] = ()
     more: str | None = None
+
+    @property
+    def between(self) -> str:
+        """What stands between the actions: a comma after numbers, a semicolon after titles, which may hold commas."""
+        return "," if all(numbered(link.id) for link in self.about) else ";"
 
 
 def mention(brief: Brief, text: str, actions: Iterable[str] = ()) -> Mention:

@@ -251,7 +251,7 @@ def _figure(brief: Brief, sums: Totals) -> Figure | None:
 
 
 def _year_words(brief: Brief, amount: Sum) -> str:
-    say, money = brief.words.say, brief.words.formats.short_money
+    say, money = brief.words.say, brief.words.formats.money
     if amount.budget is None:
         return money(amount.net)
     return say("%(net)s of %(budget)s", net=money(amount.net), budget=money(amount.budget))

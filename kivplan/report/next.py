@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ..plan.agenda import agenda
+from ..plan.deviations import deviations
 from ..plan.progress import goal_standing
 from .decisions_asked import open_proposals
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _MONTHS_AHEAD = 6
 _MOST = 25  # on the board's pages
+_COUNTED = frozenset({"activity", "evaluation"})  # there, what is ahead of these is counted, not listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ class Next:
 def view(brief: Brief) -> Next:
     """What falls due, late first, until six months ahead.
 
-    On the board's pages the activities of the actions are counted, not listed, and so is what comes after 25 lines.
+    On the board's pages the activities of the actions and the evaluations to come are counted, not listed, and so is
+    what comes after 25 lines.
     """
     until = _months_later(brief.as_of, _MONTHS_AHEAD)
     dues = [due for due in agenda(brief.plan, brief.as_of) if due.date <= until and not _over(brief, due)]
@@ -66,7 +70,8 @@ def view(brief: Brief) -> Next:
     stretches: list[Stretch] = []
     room = _MOST if board else len(dues)
     for title, late, group in _grouped(brief, dues, until if board else None):
-        shown = [due for due in group if not (board and due.kind == "activity")][:room]
+        counted = _COUNTED - {"evaluation"} if late else _COUNTED
+        shown = [due for due in group if not (board and due.kind in counted)][:room]
         room -= len(shown)
         entries = tuple(_entry(brief, due) for due in shown)
         stretches.append(Stretch(title, late, entries, _more(brief, group, shown)))
@@ -116,11 +121,15 @@ def _month(brief: Brief, day: date) -> str:
 
 def _more(brief: Brief, group: Sequence[Due], shown: Sequence[Due]) -> str | None:
     count = brief.words.count
-    activities = sum(due.kind == "activity" for due in group) - sum(due.kind == "activity" for due in shown)
-    others = len(group) - len(shown) - activities
+    kinds = Counter(due.kind for due in group)
+    kinds.subtract(due.kind for due in shown)
+    activities, evaluations = kinds["activity"], kinds["evaluation"]
+    others = kinds.total() - activities - evaluations
     said = []
     if activities:
         said.append(count("%(n)s activity in the actions", "%(n)s activities in the actions", activities))
+    if evaluations:
+        said.append(count("%(n)s evaluation of actions", "%(n)s evaluations of actions", evaluations))
     if others:
         said.append(count("%(n)s other thing", "%(n)s other things", others))
     if not said:
@@ -137,18 +146,32 @@ def _entry(brief: Brief, due: Due) -> Entry:
         kind=brief.words.term("due", due.kind),
         text=_text(brief, due),
         about=_about(brief, due),
-        who=brief.who(due.responsible),
+        who=_who(brief, due),
     )
 
 
 def _text(brief: Brief, due: Due) -> str | None:
     if due.kind == "evaluation":
         return brief.words.inline("evaluation_level", due.words)
-    if due.kind in ("deadline", "yearly", "goal"):
+    board = "decisions_asked" in brief.shown
+    if due.kind in ("deadline", "yearly", "goal") or (board and _asked_already(brief, due)):
         return None
-    if due.kind == "decision" and "decisions_asked" in brief.shown:
+    if board and due.kind == "decision":
         return brief.words.say("Proposal %(number)s", number=_proposals(brief).index(due.words) + 1)
     return due.words
+
+
+def _asked_already(brief: Brief, due: Due) -> bool:
+    """Whether the words are those of a deviation that stands among the decisions asked for."""
+    waiting = (d for d in deviations(brief.plan, brief.as_of) if d.open and d.decided_by == "board")
+    return due.kind == "deviation" and any((d.action, d.what or "") == (due.about, due.words) for d in waiting)
+
+
+def _who(brief: Brief, due: Due) -> str | None:
+    if due.kind == "decision":
+        open_ = open_proposals(brief.plan, brief.as_of)
+        return next((one.body for one in open_ if due.words == (one.text or one.body) and one.text), None)
+    return brief.who(due.responsible)
 
 
 def _proposals(brief: Brief) -> list[str]:

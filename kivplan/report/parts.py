@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from .colours import Accent
 
 PAGE_ONE = ("decisions_asked", "at_a_glance")
+_WORD = re.compile(r"[^\W\d_]{4}")
+_LONGEST_NUMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,26 @@ class Document:
     def appendix(self) -> tuple[Section, ...]:
         """The sections of the appendix."""
         return tuple(section for section in self.sections if section.appendix)
+
+
+def numbered(key: str) -> bool:
+    """Whether an id is a number to call a thing by, as ``H5``, ``G1.1`` or ``2027-3``, and not a word, as ``stipend``.
+
+    A report prints a number before the title; a word would only say the title twice.
+    """
+    if any(sign.isdigit() for sign in key):
+        return len(key) <= _LONGEST_NUMBER and not _WORD.search(key)
+    return len(key) <= 2 and key.isupper()
+
+
+def named(key: str, title: str) -> str:
+    """What to call a thing in a line of text: ``H5 Own pool of substitutes``, or the title alone."""
+    return f"{key} {title}" if numbered(key) else title
+
+
+def short_name(key: str, title: str) -> str:
+    """The shortest a thing is known by: its number, else its title."""
+    return key if numbered(key) else title
 
 
 def anchor(kind: str, key: str) -> str:

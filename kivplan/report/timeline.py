@@ -9,7 +9,7 @@ from ..plan.progress import standing
 from ..plan.timeline import evaluation_days, stretches
 from .figures.timeline_lanes import Axis, Lane, axis_for, grid, head, lane
 from .narrowing import shown_actions, wholes
-from .parts import anchor
+from .parts import anchor, short_name
 from .times import time_words
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One action. ``time``: one line for each action plan it stands in; ``part_of``: the action it is shown under."""
+    """One action. ``time``: one line for each action plan it stands in, in which the safe subset of Markdown is markup;
+    ``part_of``: the action it is shown under, by its number or title."""
 
     id: str
     title: str
@@ -119,12 +120,11 @@ def _in_order(brief: Brief, acts: dict[str, Act]) -> list[str]:
 
 def _row(brief: Brief, act: Act, drawn: Lane, axis: Axis) -> Row:
     said = [line for line in (_time(brief, term) for term in act.terms) if line]
-    whole = act.action.part_of
     return Row(
         id=act.id,
         title=act.action.title,
         anchor=anchor("action", act.id) if brief.home_of_actions == "timeline" else None,
-        part_of=whole if whole in brief.plan.actions else None,
+        part_of=_whole(brief, act),
         time=tuple(dict.fromkeys(said)) or (_period(brief, act.last),),
         given=bool(said),
         evaluations=_evaluations(brief, act),
@@ -132,6 +132,12 @@ def _row(brief: Brief, act: Act, drawn: Lane, axis: Axis) -> Row:
         overdue=standing(brief.plan, act, brief.as_of).overdue,
         lane=lane(drawn, axis),
     )
+
+
+def _whole(brief: Brief, act: Act) -> str | None:
+    """The action this one is part of, if the plan has it."""
+    key = act.action.part_of
+    return short_name(key, brief.plan.title_of(key)) if key and key in brief.plan.actions else None
 
 
 def _time(brief: Brief, term: Term) -> str | None:

@@ -60,14 +60,24 @@ def _budget(brief: Brief) -> Iterator[Mention]:
 
 def _late(brief: Brief) -> Iterator[Mention]:
     stand = {act.id: standing(brief.plan, act, brief.as_of) for act in _whole(brief)}
-    late = [key for key, one in stand.items() if one.status == "off_track" or one.overdue]
+    off = {key for key, one in stand.items() if one.status == "off_track"}
+    late = [key for key, one in stand.items() if key in off or one.overdue]
     if late:
-        text = brief.words.count(
-            "%(n)s action is off track or past its deadline:",
-            "%(n)s actions are off track or past their deadlines:",
-            len(late),
-        )
-        yield mention(brief, text, late)
+        yield mention(brief, _late_words(brief, len(late), len(off)), late)
+
+
+def _late_words(brief: Brief, late: int, off: int) -> str:
+    """How many are late, in words that fit: off track, past their deadlines, or the one or the other."""
+    count = brief.words.count
+    if off == late:
+        return count("%(n)s action is off track:", "%(n)s actions are off track:", late)
+    if not off:
+        return count("%(n)s action is past its deadline:", "%(n)s actions are past their deadlines:", late)
+    return count(
+        "%(n)s action is off track or past its deadline:",
+        "%(n)s actions are off track or past their deadlines:",
+        late,
+    )
 
 
 def _undecided(brief: Brief) -> Iterator[Mention]:
@@ -130,8 +140,18 @@ def _refused(brief: Brief) -> Iterator[Mention]:
 
 
 def _silent(brief: Brief) -> Iterator[Mention]:
-    silent = [act.id for act in _whole(brief) if standing(brief.plan, act, brief.as_of).status == "unreported"]
-    if silent:
+    """The actions nobody reports; those past their deadline are among the late already."""
+    stand = {act.id: standing(brief.plan, act, brief.as_of) for act in _whole(brief)}
+    every = [key for key, one in stand.items() if one.status == "unreported"]
+    silent = [key for key in every if not stand[key].overdue]
+    if len(silent) < len(every) and silent:
+        text = brief.words.count(
+            "%(n)s other action has begun and is not reported:",
+            "%(n)s other actions have begun and are not reported:",
+            len(silent),
+        )
+        yield mention(brief, text, silent)
+    elif silent:
         text = brief.words.count(
             "%(n)s action has begun and is not reported:",
             "%(n)s actions have begun and are not reported:",

@@ -107,10 +107,14 @@ def test_table_heads_repeat_and_rows_are_not_split_in_print(opened, name, report
     assert set(styles[1]) <= {"avoid"}
 
 
-def test_page_one_of_the_board_pack_fits_one_a4_page_and_the_front_is_four_at_most(opened):
-    page = opened("nordvik", "board")
+@pytest.mark.parametrize(
+    ("edition", "language"),
+    [("public", None), ("board", None), ("internal", None), ("public", "nn"), ("public", "sv"), ("public", "en")],
+)
+def test_page_one_of_the_board_pack_fits_one_a4_page_and_the_front_is_four_at_most(opened, edition, language):
+    page = opened("nordvik", "board", edition=edition, language=language)
     page.emulate_media(media="print")
-    page.evaluate("document.querySelectorAll('.appendix').forEach(one => one.remove())")
+    page.evaluate("document.querySelectorAll('.appendix, footer').forEach(one => one.remove())")
     assert pages_of(page.pdf(format="A4", prefer_css_page_size=True)) <= 4
     page.evaluate("document.querySelectorAll('main > :not(.page-one)').forEach(one => one.remove())")
     assert pages_of(page.pdf(format="A4", prefer_css_page_size=True)) == 1

@@ -83,8 +83,8 @@ def test_every_row_of_a_table_has_as_many_cells_as_its_head():
 
 def test_what_the_rules_say_is_marked_as_english():
     html = pages()["html"]
-    assert '<strong lang="en">' in html
-    assert '<p lang="en">' in html
+    assert '<span lang="en">' in html
+    assert '<p class="small" lang="en">' in html
     assert (
         'lang="en"' not in pages(PLAN.replace("language: sv", "language: en\ncurrency: SEK"))["html"].split("<body>")[1]
     )

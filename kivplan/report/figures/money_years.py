@@ -15,7 +15,7 @@ from .strokes import bar, chart, marker, share, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ROW = 50
+_ROW = 46
 _ROOM = Decimal("1.02")  # a marker at the very end stays whole
 
 
