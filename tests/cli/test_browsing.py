@@ -30,16 +30,18 @@ def example() -> str:
     return str(Path(__file__).parents[2] / "examples" / "ten-lines")
 
 
-def test_the_first_page_is_opened_and_nothing_else(world, monkeypatch):
+def test_the_first_page_is_opened_and_nothing_else(world, example, monkeypatch):
     opened = []
     monkeypatch.setattr(webbrowser, "open", lambda address: opened.append(address) or True)
-    world.environment["DISPLAY"] = ":0"
-    assert world.run("render", str(EXAMPLE), "--report", "board,action", "--output", "pack", "--open").code == 0
+    monkeypatch.setattr("kivplan.cli.browsing.sys.platform", "linux")
+    world.environment = {"DISPLAY": ":0"}
+    assert world.run("render", example, "--report", "board,action", "--output", "pack", "--open").code == 0
     assert opened == [(world.cwd / "pack" / "board.html").resolve().as_uri()]
 
 
-def test_without_a_screen_it_says_what_to_do(world, monkeypatch):
+def test_without_a_screen_it_says_what_to_do(world, example, monkeypatch):
     monkeypatch.setattr(webbrowser, "open", lambda _: pytest.fail("nothing may be opened"))
     monkeypatch.setattr("kivplan.cli.browsing.has_screen", lambda _: False)
-    outcome = world.run("render", str(EXAMPLE), "--output", "pack", "--open")
-    assert (outcome.code, "open the file in a browser" in outcome.err) == (0, True)
+    outcome = world.run("render", example, "--open")
+    assert outcome.code == 0
+    assert "open the file in a browser" in outcome.err
