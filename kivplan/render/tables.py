@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_WIDEST = 72  # columns; a longer cell sticks out rather than push all others away
+_WIDEST = 100  # columns; a longer cell sticks out rather than push all others away
 _LEAST = 3
 _RULE = re.compile(r"\|(?: ?:?-+:? ?\|)+")
 _BAR = re.compile(r"(?<!\\)\|")  # a bar in a text is written \|
