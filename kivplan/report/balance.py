@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .parts import Figure
 
 _ONE = Decimal(1)
+_ALL = 100  # per cent
 _CLOSE = Decimal(3)  # percent points: nearer than this is what whole actions allow in a plan of some thirty
 _ACQUIRE = ("attract", "recruit")
 
@@ -178,6 +179,9 @@ def _note(brief: Brief, shares: Shares) -> str:
     text = "; ".join(said)
     if shares.outside:
         text += "; " + words.say("cost outside the balance: %(amount)s", amount=words.formats.money(shares.outside))
+    rounded = sum((row.share.quantize(_ONE, ROUND_HALF_UP) for row in shares.rows), Decimal(0))
+    if shares.counted and rounded != _ALL:
+        text += "; " + words.say("the shares are rounded")
     return text
 
 

@@ -111,7 +111,11 @@ def _grouped(brief: Brief, dues: Sequence[Due], until: date | None) -> Iterator[
         months.setdefault((due.date.year, due.date.month), []).append(due)
     for (year, month), group in months.items():
         name = _month(brief, date(year, month, 1))
-        yield name[:1].upper() + name[1:], False, group
+        yield _begun(name), False, group
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _month(brief: Brief, day: date) -> str:
@@ -141,7 +145,7 @@ def _entry(brief: Brief, due: Due) -> Entry:
     formats, wheel = brief.words.formats, due.kind == "wheel"
     return Entry(
         day=due.date,
-        when=_month(brief, due.date) if wheel else formats.day(due.date),
+        when=_begun(_month(brief, due.date)) if wheel else formats.day(due.date),
         whole_month=wheel,
         kind=brief.words.term("due", due.kind),
         text=_text(brief, due),

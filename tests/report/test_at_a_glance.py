@@ -31,7 +31,7 @@ def glance(text: str, day: date = date(2027, 3, 1), **withheld):
 def test_nordviks_figures_are_those_counted_by_hand():
     plan = load(ROOT / "examples" / "nordvik")
     found = view(Brief(plan, Order(date(2027, 3, 1)), words_for("nb", "NOK")))
-    # 11 done and 23 on track of 50; 4 at risk and 3 off track; 5 286 000 kr net of 5 348 000 kr
+    # 11 done and 23 on track of 50; 4 at risk and 3 off track; 4 656 000 kr net of 4 718 000 kr
     assert [figure.value for figure in found.figures] == ["34", "7", "4", "4,66", "12,8"]
     assert (
         found.figures[3].meaning
@@ -131,3 +131,31 @@ def test_parts_of_other_actions_are_not_counted_as_silent():
     found = glance(ACTIONS + "  - {id: A, title: T}\n  - {id: B, title: U, part_of: A}\n")
     assert found.worries[0].text == "1 action has begun and is not reported:"
     assert found.figures[2].value == "1"
+
+
+def test_a_budget_without_any_cost_is_told_as_a_budget():
+    figure = glance(ACTIONS + "  - {id: A, title: T}\n").figures[3]
+    assert (figure.before, figure.value) == ("NOK", "100")
+    assert figure.meaning == "is budgeted for 2027; no action says what it costs"
+
+
+@pytest.mark.parametrize(
+    ("reported", "words"),
+    [
+        ("A1: {status: off_track}, A2: {status: off_track}", "2 actions are off track:"),
+        ("A1: {status: on_track}, A2: {status: on_track}", "1 action is past its deadline:"),
+        ("A1: {status: on_track}, A2: {status: off_track}", "2 actions are off track or past their deadlines:"),
+    ],
+)
+def test_what_is_late_is_told_in_words_that_fit(reported, words):
+    actions = "  - {id: A1, title: T, time: {deadline: 2027-02-01}}\n  - {id: A2, title: U}\n"
+    follow_up = f"---\nkind: follow-up\ndate: 2027-02-15\nactions: {{{reported}}}\n"
+    assert glance(ACTIONS + actions + follow_up).worries[0].text == words
+
+
+def test_the_silent_are_told_apart_from_those_already_late():
+    actions = "  - {id: A1, title: T, time: {deadline: 2027-02-01}}\n  - {id: A2, title: U}\n"
+    assert [(worry.text, [link.id for link in worry.about]) for worry in glance(ACTIONS + actions).worries] == [
+        ("1 action is past its deadline:", ["A1"]),
+        ("1 other action has begun and is not reported:", ["A2"]),
+    ]

@@ -91,3 +91,8 @@ def test_no_counted_action_leaves_words_only():
     made = view(brief(plan_of("other")))
     assert made.rows == made.figures == ()
     assert made.meaning == "No action names one of the four strategies."
+
+
+def test_shares_that_do_not_add_up_to_a_hundred_are_said_to_be_rounded():
+    assert view(brief(plan_of("acquire develop mobilise"))).note == "3 actions are counted; the shares are rounded"
+    assert view(brief(plan_of("acquire develop"))).note == "2 actions are counted"

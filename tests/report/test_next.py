@@ -78,3 +78,24 @@ def test_a_goal_judged_reached_is_not_due():
 def test_a_plan_where_nothing_falls_due_has_no_stretches():
     found = ahead("")
     assert (found.stretches, found.heard) == ((), None)
+
+
+def test_the_board_gets_evaluations_to_come_as_a_count_and_late_ones_listed():
+    due = "  - {{id: {key}, title: T, evaluation: {{form: F, levels: {{learning: {day}}}}}}}\n"
+    plan = PLAN + due.format(key="A1", day="2027-03-01") + due.format(key="A2", day="2027-05-01")
+    late, coming = ahead(plan, shown=("decisions_asked",)).stretches
+    assert [entry.about.id for entry in late.entries] == ["A1"]
+    assert (coming.entries, coming.more) == ((), "Also 1 evaluation of actions.")
+
+
+def test_what_the_board_is_asked_is_not_told_twice():
+    plan = PLAN + action("A1", "2027-12-01")
+    told = "[{what: Too few, decided_by: board, by: 2027-04-01}]"
+    report = f"---\nkind: follow-up\ndate: 2027-03-01\nactions: {{A1: {{status: at_risk, deviations: {told}}}}}\n"
+    assert ahead(plan + report, shown=("decisions_asked",)).stretches[0].entries[0].text is None
+    assert ahead(plan + report).stretches[0].entries[0].text == "Too few"
+
+
+def test_a_proposal_says_who_decides():
+    text = "decisions: [{body: The council, outcome: proposed, text: Long words, by: 2027-05}]\n"
+    assert ahead(text).stretches[0].entries[0].who == "The council"
