@@ -98,7 +98,7 @@ class Gathering:
         for finding in findings:
             self.findings[finding.masked()] = None
             for place in (finding.where, *(related.where for related in finding.related)):
-                if isinstance(place, Place):
+                if isinstance(place, Place) and (place.file, place.line) not in self.lines:
                     self.lines[place.file, place.line] = masked(line_of(place.file, place.line))
 
     def results(self, as_of: date) -> Results:

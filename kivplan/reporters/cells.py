@@ -13,6 +13,8 @@ from .escaping import escaped, is_hidden
 
 TAB = "    "
 ELLIPSIS = "…"
+NEARBY = 2
+"""How many times the room is looked at to either side of what is marked; a line may have a million characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,14 @@ def stretch(line: str, column: int, end_column: int, *, room: int) -> Stretch:
     if len(line) <= room and _is_plain(line):
         start = min(column - 1, len(line))
         return Stretch(line, start, max(min(end_column - 1, len(line)) - start, 1))
-    cells = [cell(character) for character in line]
-    first = min(column - 1, len(cells))
-    last = max(min(end_column - 1, len(cells)), first)
+    skipped = max(column - 1 - NEARBY * room, 0)
+    near = line[skipped : column - 1 + NEARBY * room]
+    cells = [cell(character) for character in near]
+    first = min(column - 1 - skipped, len(cells))
+    last = max(min(end_column - 1 - skipped, len(cells)), first)
     begin, end = _window(cells, first, last, room)
-    head, tail = ELLIPSIS if begin else "", ELLIPSIS if end < len(cells) else ""
+    head = ELLIPSIS if skipped or begin else ""
+    tail = ELLIPSIS if skipped + end < len(line) else ""
     start = len(head) + _sum(cells[begin:first])
     marked = _sum(cells[first : min(last, end)])
     shown = head + "".join(c.shown for c in cells[begin:end]) + tail

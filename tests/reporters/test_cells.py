@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kivplan.reporters.cells import stretch, width_of
+from kivplan.reporters import cells
+from kivplan.reporters.cells import Cell, stretch, width_of
 
 
 @pytest.mark.parametrize(
@@ -67,3 +68,12 @@ def test_the_caret_stands_under_the_very_characters(line, data):
     end = data.draw(st.integers(column, min(len(line) + 1, column + 10)))
     found = stretch(line, column, end, room=60)
     assert found.shown[found.start : found.start + (end - column)] == line[column - 1 : end - 1]
+
+
+def test_of_an_endless_line_only_what_is_near_is_looked_at(monkeypatch):
+    looked_at = []
+    monkeypatch.setattr(cells, "cell", lambda character: looked_at.append(character) or Cell(character, 1))
+    found = stretch("å" * 1_000_000 + "HERE" + "ø" * 1_000_000, 1_000_001, 1_000_005, room=40)
+    assert found.shown[found.start : found.start + found.length] == "HERE"
+    assert (found.shown[0], found.shown[-1]) == ("…", "…")
+    assert len(looked_at) < 1000
