@@ -120,14 +120,13 @@ def _current(brief: Brief) -> list[tuple[Item[ActionPlan], Sum]]:
 
 
 def _against(brief: Brief, plans: list[tuple[Item[ActionPlan], Sum]], years: str) -> str:
-    """What the net cost is beside the budget; it is not called low while part of the cost is left out of sight."""
+    """What the net cost is beside the budget, which goes with an action that costs something and is left out."""
     say, short = brief.words.say, brief.words.formats.short_money
-    if any(amount.budget is None for _, amount in plans):
-        return say("net cost of the action plans for %(years)s", years=years)
-    whole = sum((amount for _, amount in plans), Sum())
-    left = whole.left
-    if left is None or (left >= 0 and brief.withheld):
+    left = None if any(amount.budget is None for _, amount in plans) else sum((a for _, a in plans), Sum()).left
+    if left is None and brief.withheld:
         return say("net cost of what is shown of the action plans for %(years)s", years=years)
+    if left is None:
+        return say("net cost of the action plans for %(years)s", years=years)
     if left < 0:
         return say(
             "net cost of the action plans for %(years)s, %(over)s over the budget", years=years, over=short(-left)

@@ -12,6 +12,7 @@ from kivplan.locale.words import words_for
 from kivplan.plan import load, load_text
 from kivplan.report.at_a_glance import split_amount, view
 from kivplan.report.brief import Brief, Withheld
+from kivplan.report.editions import redact
 from kivplan.report.figures.status_bar import status_bar
 from kivplan.report.parts import Order
 
@@ -57,8 +58,16 @@ def test_the_net_cost_is_told_beside_the_budget(fixed, words):
 
 
 def test_a_cost_of_which_part_is_left_out_is_never_called_under_the_budget():
-    text = ACTIONS + "  - {id: A, title: T, cost: {fixed: 80}}\n"
-    assert glance(text, actions=1).figures[3].meaning == "net cost of what is shown of the action plans for 2027"
+    text = ACTIONS + "  - {id: A, title: T, cost: {fixed: 80}}\n  - {id: B, title: U, cost: COST, edition: board}\n"
+    said = {
+        "{fixed: 70}": "net cost of what is shown of the action plans for 2027",
+        "{hours: 7}": "net cost of the action",
+    }
+    for cost, meaning in said.items():
+        plan, _ = load_text((HEAD + text.replace("COST", cost)).encode())
+        redacted, withheld = redact(plan, "public")
+        found = view(Brief(redacted, Order(date(2027, 3, 1)), words_for("en", "NOK"), withheld=withheld))
+        assert found.figures[3].meaning.startswith(meaning)
 
 
 def test_a_plan_without_actions_has_no_bar_and_no_worries():
