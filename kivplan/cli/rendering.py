@@ -115,7 +115,7 @@ def _examined(request: Request, as_of: date, terminal: Terminal) -> tuple[Plan |
     plan, findings = examined(folders[0], Checks(as_of))
     gathering = Gathering()
     gathering.add(folders[0], plan, findings)
-    return plan, gathering.results(as_of)
+    return (plan if plan and plan.usable else None), gathering.results(as_of)
 
 
 def _goes_ahead(plan: Plan | None, results: Results, request: Request, terminal: Terminal) -> bool:

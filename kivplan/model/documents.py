@@ -24,7 +24,9 @@ class Reading:
     """What a document says, and what is wrong with its shape.
 
     ``record`` is None where nothing could be read. ``broken`` are the paths that were left out of it, or that a
-    misspelt key seems to have been meant for: rules about them should stay silent.
+    misspelt key seems to have been meant for: rules about them should stay silent. ``stood_in`` are the required keys
+    of a plan document that could not be read either: its record has something in their place, good for judging the
+    rest of the plan by and for nothing else.
     """
 
     kind: str | None
@@ -32,6 +34,7 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     broken: frozenset[Path] = frozenset()
     kept: dict[Path, tuple[int, ...]] = field(default_factory=dict)
+    stood_in: frozenset[str] = frozenset()
 
     def written(self, path: Path) -> Path:
         """Where in the document the value at ``path`` of the record stands: list items left out shift the numbers."""
@@ -56,13 +59,21 @@ def read_document(data: object, file: str, index: int, *, empties: bool = True) 
     return _salvaged(kind, data, file, index) if empties and has_empty_keys(data) else Reading(kind, record)
 
 
-def _salvaged(kind: str, data: object, file: str, index: int) -> Reading:
+def _salvaged(kind: str, data: dict[str, object], file: str, index: int) -> Reading:
     from .problems import Problems
     from .salvage import Salvage
+    from .stand_in import stand_ins
 
-    salvage = Salvage(kind, data, Problems(file, index))
+    salvage = Salvage(kind, data, Problems(file, index), stand_ins(data) if kind == "plan" else None)
     salvage.read()
-    return Reading(kind, salvage.record, tuple(salvage.findings), frozenset(salvage.broken), salvage.kept)
+    return Reading(
+        kind,
+        salvage.record,
+        tuple(salvage.findings),
+        frozenset(salvage.broken),
+        salvage.kept,
+        frozenset(salvage.stood_in),
+    )
 
 
 def _is_newer(version: object) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ..findings import Path
 
@@ -14,11 +14,16 @@ _Tree = dict[str | int, "_Tree | None"]
 
 
 class Remains:
-    """A document without what stands at ``dropped``, and where in the document each list item of it stands."""
+    """A document without what stands at ``dropped``, and where in the document each list item of it stands.
 
-    def __init__(self, data: object, dropped: Iterable[Path]) -> None:
+    ``instead``: what is to be read under some of its keys, whatever stands there.
+    """
+
+    def __init__(self, data: object, dropped: Iterable[Path], instead: Mapping[str, object] | None = None) -> None:
         self.kept: dict[Path, tuple[int, ...]] = {}
         self.data = self._without(data, _tree(dropped), ())
+        if instead and isinstance(self.data, dict):
+            self.data = {**self.data, **instead}
 
     def written(self, path: Path) -> Path:
         """The path in the whole document of what stands at ``path`` in the remains."""

@@ -14,6 +14,8 @@ from .torn_numbers import TornNumber
 from .unknown_empties import unknown_empties
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pydantic_core import ErrorDetails
 
     from ..findings import Finding, Path
@@ -27,12 +29,20 @@ _MOST_ROUNDS = 10
 
 
 class Salvage:
-    """One document being read; afterwards ``record``, ``findings``, ``broken`` and ``kept`` say what came of it."""
+    """One document being read; afterwards ``record``, ``findings``, ``broken`` and ``kept`` say what came of it.
 
-    def __init__(self, kind: str, data: object, problems: Problems) -> None:
+    ``stand_ins``: what to read in place of required keys that are absent or unreadable; ``stood_in`` are those where
+    that was needed. Without it nothing is left of a document that lacks one.
+    """
+
+    def __init__(
+        self, kind: str, data: object, problems: Problems, stand_ins: Mapping[str, object] | None = None
+    ) -> None:
         self.findings: list[Finding] = []
         self.broken: set[Path] = set()
         self.record: Record | None = None
+        self.stood_in: dict[str, object] = {}
+        self._stand_ins = stand_ins or {}
         self._shape = document_shape(kind)
         self._data = data
         self._problems = problems
@@ -65,19 +75,19 @@ class Salvage:
                 break
         if self.record is None:
             self._dropped.add(())
-        self.broken |= self._dropped
+        self.broken |= self._dropped | {(key,) for key in self.stood_in}
 
     def _leave_out(self, errors: list[ErrorDetails]) -> bool:
         """Name each error and drop what it is about; False when that leaves nothing to read."""
-        before = len(self._dropped)
+        before = len(self._dropped) + len(self.stood_in)
         places = [(error, located(error, self._remains.data, self._shape)) for error in errors]
         places.sort(key=lambda pair: pair[0]["type"] != "unexpected_keyword_argument")
         for error, place in places:
             self._name(error, place)
             self._drop(error, place)
-        if () in self._dropped or len(self._dropped) == before:
+        if () in self._dropped or len(self._dropped) + len(self.stood_in) == before:
             return False
-        self._remains = Remains(self._data, self._dropped)
+        self._remains = Remains(self._data, self._dropped, self.stood_in)
         return True
 
     def _name(self, error: ErrorDetails, place: Located) -> None:
@@ -93,12 +103,19 @@ class Salvage:
     def _drop(self, error: ErrorDetails, place: Located) -> None:
         path = droppable(place, absent=error["type"] in {"missing", "missing_key"})
         if path is None:
-            self._dropped.add(())
+            self._stand_in(place)
             return
         path = self._remains.written(path)
         self._dropped.add(path)
         if error["type"] != "unexpected_keyword_argument":
             self._harm(path)
+
+    def _stand_in(self, place: Located) -> None:
+        key = str(place.path[0]) if place.path else ""
+        if key in self._stand_ins:
+            self.stood_in[key] = self._stand_ins[key]
+        else:
+            self._dropped.add(())
 
     def _name_unknown(self, key: str, keys: Keys | None, path: Path) -> None:
         if keys is None:

@@ -136,13 +136,18 @@ class Definition:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Plan:
-    """A plan as one whole. Dictionaries keep the order of the files; ids are unique within who and within what."""
+    """A plan as one whole. Dictionaries keep the order of the files; ids are unique within who and within what.
+
+    ``complete``: all of it could be read. ``usable``: its plan document has what it must have; where something stands
+    in for that, a plan is for finding what else is wrong and for nothing else.
+    """
 
     root: Path
     name: str
     head_item: Item[PlanHead]
     findings: tuple[Finding, ...] = ()
     complete: bool = True
+    usable: bool = True
     broken: frozenset[Spot] = frozenset()
     places: Callable[[Spot], Place]
     line: Callable[[str, int], str]

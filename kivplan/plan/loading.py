@@ -32,8 +32,9 @@ class _Files:
     parsed: dict[str, Parsed] = field(default_factory=dict)
     readings: dict[tuple[str, int], Reading] = field(default_factory=dict)
     documents: defaultdict[str, list[Item[Any]]] = field(default_factory=lambda: defaultdict(list))
+    stand_ins: list[Item[Any]] = field(default_factory=list)  # plan documents that lack what they must have
     findings: list[Finding] = field(default_factory=list)
-    complete: bool = True
+    sure: bool = True  # everything that may define an id could be read
     whole: bool = True  # every file could be read to its end as YAML
 
     def read(self, source: Source) -> None:
@@ -44,7 +45,7 @@ class _Files:
         self.parsed[name] = parsed
         self.findings += [*text.findings, *parsed.findings]
         self.whole = self.whole and text.readable and parsed.complete
-        self.complete = self.complete and self.whole
+        self.sure = self.sure and self.whole
         for document in parsed.documents:
             self._document(name, document.number, document.value, empties=document.empties)
         if not parsed.documents and not parsed.findings and not text.findings:
@@ -57,9 +58,16 @@ class _Files:
         self.findings += [f.located(lambda s: parsed.place(s.document, s.path, s.part)) for f in reading.findings]
         if reading.record is not None:
             unit = getattr(reading.record, "unit", None)
-            self.documents[str(reading.kind)].append(Item(name, reading.record, name, number, (), unit))
-        if reading.record is None or any(_may_define(value, path) for path in reading.broken):
-            self.complete = False
+            found = self.stand_ins if reading.stood_in else self.documents[str(reading.kind)]
+            found.append(Item(name, reading.record, name, number, (), unit))
+        stood_in = {(key,) for key in reading.stood_in}
+        defining = (path for path in reading.broken if path[:1] not in stood_in)
+        if reading.record is None or any(_may_define(value, path) for path in defining):
+            self.sure = False
+
+    def unread(self, item: Item[Any], key: str) -> bool:
+        """Whether a key of a document could not be read."""
+        return (key,) in self.readings[item.file, item.document].broken
 
     def keep_only_shared(self, file: str, name: str) -> str | None:
         """Let go of all that is not for sharing in a file; what is wrong where there is nothing else."""
@@ -102,8 +110,9 @@ def load(path: str | Path | PlanFolder, *, cwd: Path | None = None) -> Plan:
     here = cwd or Path.cwd()
     folder = path if isinstance(path, PlanFolder) else next(find_plans([Path(path)], cwd=here))
     plan, findings = examine(folder)
-    if plan is None:
-        first = min(findings, key=lambda f: f.place.line) if findings else None
+    if plan is None or not plan.usable:
+        faults = [finding for finding in findings if finding.code < "KIV2"]
+        first = min(faults, key=lambda f: f.place.line) if faults else None
         detail = f" ({first.place.file}, line {first.place.line}: {first.message})" if first else ""
         raise NoPlanError(f"{folder.name}: there is no plan document that can be read{detail}")
     return plan
@@ -111,13 +120,15 @@ def load(path: str | Path | PlanFolder, *, cwd: Path | None = None) -> Plan:
 
 def load_text(text: bytes, name: str = "<stdin>") -> tuple[Plan | None, tuple[Finding, ...]]:
     """The plan in one text, and all that is wrong with it; no plan where it holds no readable plan document."""
-    return examine(PlanFolder(Path(), name, (Source(YamlFile(Path(name), name), text),)))
+    plan, findings = examine(PlanFolder(Path(), name, (Source(YamlFile(Path(name), name), text),)))
+    return (plan if plan and plan.usable else None), findings
 
 
 def examine(folder: PlanFolder) -> tuple[Plan | None, tuple[Finding, ...]]:
     """The linked plan of a folder, and every finding of the families 0 to 2 on the way; all of them located.
 
-    The plan is None where its plan document could not be read; the findings then say why.
+    Where the plan document lacks what it must have, the plan is good for finding what else is wrong and not
+    ``usable``; where there is none to be read the plan is None. The findings then say why.
     """
     with collector_off():
         files = _Files()
@@ -133,11 +144,12 @@ def examine(folder: PlanFolder) -> tuple[Plan | None, tuple[Finding, ...]]:
 def _linked(folder: PlanFolder, files: _Files, head: Item[PlanHead]) -> tuple[Plan, tuple[Finding, ...]]:
     plan = link(
         files.documents,
-        sure=files.complete,
+        sure=files.sure,
         root=folder.root,
         name=folder.name,
         head_item=head,
-        complete=files.complete,
+        complete=files.sure and head not in files.stand_ins,
+        usable=head not in files.stand_ins,
         broken=frozenset(_broken(files)),
         places=files.locate,
         written=files.written,
@@ -153,7 +165,7 @@ def _linked(folder: PlanFolder, files: _Files, head: Item[PlanHead]) -> tuple[Pl
 
 
 def _without_currency(files: _Files, head: Item[PlanHead]) -> Iterator[Finding]:
-    if ("currency",) not in files.readings[head.file, head.document].broken:
+    if not files.unread(head, "currency") and not files.unread(head, "language"):
         yield from without_currency(head, (item for items in files.documents.values() for item in items))
 
 
@@ -194,11 +206,11 @@ def _matches(path: Path, root: Path, patterns: list[str]) -> bool:
 
 
 def _read_shared(folder: PlanFolder, files: _Files) -> None:
-    for head in tuple(files.documents["plan"]):
+    for head in (*files.documents["plan"], *files.stand_ins):
         for number, name in enumerate(head.value.shared):
             message = _read_one_shared(folder, files, name)
             if message:
-                files.complete = False
+                files.sure = False
                 hint = "write the path of a file with a `kind: shared` document, seen from the plan's folder"
                 place = files.locate(head.spot("shared", number))
                 files.findings.append(Finding("KIV201", "unknown-reference", Level.ERROR, message, place, hint))
@@ -229,8 +241,8 @@ def _shown_beside(folder: PlanFolder, name: str) -> str:
 
 
 def _head(folder: PlanFolder, files: _Files) -> Item[PlanHead] | None:
-    """The plan document; findings (KIV007) where there is none to be found, or more than one."""
-    heads: list[Item[PlanHead]] = files.documents["plan"]
+    """The plan document, rather one that has all it must have; findings (KIV007) for none at all, or more than one."""
+    heads: list[Item[PlanHead]] = [*files.documents["plan"], *files.stand_ins]
     kinds = [(key, reading.kind) for key, reading in files.readings.items()]
     may_be_plan = any(kind is None or kind == "plan" for _, kind in kinds)
     if not heads and not may_be_plan and files.whole:
@@ -239,8 +251,8 @@ def _head(folder: PlanFolder, files: _Files) -> Item[PlanHead] | None:
                 files.findings.append(_no_plan(files.parsed[name].place(number, ("kind",))))
     for extra in heads[1:]:
         files.findings.append(_two_plans(files.locate(extra.spot("kind")), files.locate(heads[0].spot("kind"))))
-        files.complete = False
-    del heads[1:]
+        files.sure = False
+    files.documents["plan"] = heads[:1]
     return heads[0] if heads else None
 
 

@@ -110,8 +110,9 @@ def test_force_renders_what_can_be_read(world, orders):
     assert (world.cwd / "build/board.md").exists()
 
 
-def test_force_cannot_render_a_plan_without_a_head(world, orders):
-    world.write({"plan.yaml": "kind: plan\ntitle: [\n"})
+@pytest.mark.parametrize("plan", ["kind: plan\ntitle: [\n", GOOD["plan.yaml"].replace("title:", "titel:", 1)])
+def test_force_cannot_render_a_plan_without_a_head(plan, world, orders):
+    world.write({"plan.yaml": plan})
     outcome = world.run("render", "--force")
     assert outcome.code == 1
     assert "--force" not in outcome.err

@@ -72,9 +72,7 @@ def test_an_optional_part_without_a_required_value_goes_and_the_action_stays(rea
     assert reading.broken == {("actions", 0, "target_group")}
 
 
-@pytest.mark.parametrize(
-    "text", ["kind: follow-up\ndate: i dag", "kind: action-plan\nactions: []", "kind: plan\nformat: en"]
-)
+@pytest.mark.parametrize("text", ["kind: follow-up\ndate: i dag", "kind: action-plan\nactions: []"])
 def test_without_what_a_document_requires_there_is_no_record(read: Read, text: str) -> None:
     reading = read(text)
     assert reading.record is None
