@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..findings import reading_order
+from . import report_settings
 from .ignores import Ignores
 from .registry import CATALOGUE_LATER, RULES
 from .rule import Context, Rule
@@ -41,7 +42,7 @@ def all_findings(plan: Plan, *, as_of: date) -> tuple[Finding, ...]:
     """Everything that is found in a plan, silenced and deselected or not, at the levels the plan asks for; located."""
     settings = settings_of(plan)
     context = Context(plan, as_of, settings.limits)
-    found = [*plan.findings, *complaints(plan)]
+    found = [*plan.findings, *complaints(plan), *report_settings.complaints(plan)]
     for rule in RULES:
         found += rule.check(context)
     return tuple(settings.levelled(finding.located(plan.locate)) for finding in found)

@@ -144,7 +144,8 @@ RULES = (
         code="KIV104",
         name="bad-value",
         levels=levels("e"),
-        summary="A value is not one of those that are allowed, or names a rule or a limit that does not exist.",
+        summary="A value is not one of those that are allowed, or names a rule, a limit, a report or a section that "
+        "does not exist.",
         why="Figures and reports rest on these few words.",
         wrong="id: H1\ntitle: Mentors for new nurses\nstrategy: mobilize\n",
         right="id: H1\ntitle: Mentors for new nurses\nstrategy: mobilise\n",

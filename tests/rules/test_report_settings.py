@@ -1,0 +1,85 @@
+"""``reports:`` of the plan: names that no report or section has are told where they stand, before anything is made."""
+
+from __future__ import annotations
+
+import pytest
+
+from kivplan.model import report_names
+from kivplan.report.reports import REPORTS, SECTIONS
+
+HEAD = (
+    "kind: plan\nformat: 1\ntitle: Plan\norganisation: Nordvik\nlanguage: en\ncurrency: NOK\n"
+    "period: {start: 2026, end: 2029}\npeople: [{id: head, role: Head}]\n"
+)
+
+
+@pytest.fixture
+def given(check):
+    """What is found in a plan with a report of its own, under these settings."""
+    return lambda settings: check(f"{HEAD}reports: {{mine: {settings}}}\n---\nid: H1\n")
+
+
+def test_the_names_a_plan_may_use_are_those_of_the_reports_and_sections_there_are():
+    assert set(report_names.REPORTS) == set(REPORTS)
+    assert set(report_names.SECTIONS) == {"cover", *SECTIONS}
+
+
+def test_what_is_made_is_not_also_to_come():
+    assert set(report_names.REPORTS).isdisjoint(report_names.LATER_REPORTS)
+    assert set(report_names.SECTIONS).isdisjoint(report_names.LATER_SECTIONS)
+
+
+@pytest.mark.parametrize("base", report_names.REPORTS)
+def test_a_report_of_what_there_is_has_nothing_wrong_with_it(given, base):
+    assert given(f"{{base: {base}, sections: [{', '.join(report_names.SECTIONS)}], logo: img/Logo.PNG}}").names() == []
+    assert given("{}").names() == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "marked", "message", "hint"),
+    [
+        ("{base: bord}", "bord", "there is no report named bord", "did you mean board?"),
+        ("{base: zzz}", "zzz", "there is no report named zzz", "choose one of board, plan and action"),
+        ("{sections: [cover, gaols]}", "gaols", "there is no section named gaols", "did you mean goals?"),
+        ("{sections: [[], gaols]}", "gaols", "there is no section named gaols", "did you mean goals?"),
+    ],
+)
+def test_a_name_that_nothing_has_is_told_with_the_nearest(given, settings, marked, message, hint):
+    found = given(settings)
+    assert found.places("bad-value") == [("bad-value", marked)]
+    assert (found.of("bad-value").message, found.of("bad-value").hint) == (message, hint)
+
+
+@pytest.mark.parametrize("base", report_names.LATER_REPORTS)
+def test_a_report_to_come_is_said_to_be_one(given, base):
+    found = given(f"{{base: {base}}}").of("bad-value")
+    assert found.message == f"this kivplan does not make the report {base} yet"
+    assert found.hint == "leave it out for now; it makes board, plan and action"
+
+
+@pytest.mark.parametrize("section", report_names.LATER_SECTIONS)
+def test_a_section_to_come_is_said_to_be_one(given, section):
+    found = given(f"{{sections: [cover, {section}]}}").of("bad-value")
+    assert found.message == f"this kivplan does not make the section {section} yet"
+    assert str(found.hint).startswith("leave it out for now; it makes cover, ")
+
+
+@pytest.mark.parametrize("logo", ["logo.png", "../shared/logo.jpg", "a b/LOGO.JPEG"])
+def test_a_logo_is_a_relative_path_of_an_image_whether_it_is_there_or_not(given, logo):
+    assert given(f"{{logo: {logo}}}").names() == []
+
+
+@pytest.mark.parametrize(
+    ("logo", "said"),
+    [
+        ("logo.svg", "neither a PNG nor a JPEG"),
+        ("logo", "neither a PNG nor a JPEG"),
+        ("/etc/logo.png", "no path within the plan's folder"),
+        ("'C:\\logo.png'", "no path within the plan's folder"),
+        ("https://example.org/logo.png", "no path within the plan's folder"),
+    ],
+)
+def test_what_cannot_be_a_logo_is_told_at_it(given, logo, said):
+    found = given(f"{{logo: {logo}}}")
+    assert found.names() == ["bad-value"]
+    assert said in found.of("bad-value").message
