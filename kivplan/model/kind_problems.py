@@ -30,7 +30,7 @@ def kind_problem(data: object, file: str, index: int) -> Finding:
     if "kind" not in data:
         return _missing(data, problems)
     near = problems.suggester.word(str(data["kind"]), tuple(KINDS))
-    hint = f"write `kind: {near}`" if near else f"write one of {_ALL}"
+    hint = f"write `kind: {near}`" if near else f"write one of {_ALL}; {_NO_PART}"
     return problems.finding("unknown_kind", f"{described(data['kind'])} is not a kind of document", hint, ("kind",))
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import NoPlanError, UnreadableError
+from ..model.kinds import KINDS
 from ..source import Mapping, YamlFile, parse, read_bytes, read_text, yaml_files
 
 if TYPE_CHECKING:
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 _KEY = rb"""(?:\A|[\r\n])(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:---[ \t]+)?\{?[ \t]*["']?kind["']?[ \t]*:[ \t]*+"""
 _PLAN = re.compile(_KEY + rb"""["']?plan["']?[ \t]*(?=[,}#\r\n]|\Z)""")
 _PERHAPS = re.compile(rb"""kind["']?[ \t]*:[ \t]*["']?plan""")  # quick to find, as the text begins with plain letters
-_NEEDS_PLAN = re.compile(_KEY + rb"""(?!["']?shared["']?[ \t]*(?:[,}#\r\n]|\Z))""")
+_KIND = re.compile(_KEY + rb"""["']?([^"',{}#\r\n]+)""")
+_LIKENESS = 0.8
 HINT = "start one with `kivplan new DIR`, or name the folder that holds `kind: plan`"
 
 
@@ -91,7 +94,7 @@ def _at_or_below(folder: Path, cwd: Path) -> Iterator[PlanFolder]:
         if not any(parent in plans for parent in root.parents):
             yield _folder(root, plans, cwd)
     owned = {source.file.name for sources in plans.values() for source in sources}
-    loose = tuple(source for source in files if source.file.name not in owned and _needs_plan(source.data))
+    loose = tuple(source for source in files if source.file.name not in owned and _needs_plan(source))
     if loose:
         yield PlanFolder(folder, shown(folder, cwd), loose)
     elif not plans:
@@ -120,9 +123,20 @@ def holds_plan(data: bytes) -> bool:
     return _PERHAPS.search(data) is not None and _PLAN.search(data) is not None
 
 
-def _needs_plan(data: bytes) -> bool:
+def _needs_plan(source: Source) -> bool:
     """Whether a file holds a document of kivplan's that is nothing without a plan: any but ``shared``."""
-    return _NEEDS_PLAN.search(_narrow(data) if _is_wide(data) else data) is not None
+    data = _narrow(source.data) if _is_wide(source.data) else source.data
+    if b"kind" not in data or not any(_is_ours(match[1].decode(errors="replace")) for match in _KIND.finditer(data)):
+        return False
+    parsed = parse(read_text(source.file.name, source.data).source)
+    kinds = (d.value.get("kind") for d in parsed.documents if isinstance(d.value, Mapping))
+    return not parsed.complete or any(_is_ours(kind) for kind in kinds)
+
+
+def _is_ours(kind: object) -> bool:
+    """Whether it is a kind of document, perhaps misspelt; others use the key as well (``kind: Deployment``)."""
+    word = kind.strip() if isinstance(kind, str) else ""
+    return word != "shared" and bool(get_close_matches(word, KINDS, n=1, cutoff=_LIKENESS))
 
 
 def _is_wide(data: bytes) -> bool:

@@ -153,6 +153,40 @@ def test_documents_without_a_plan_are_told_but_shared_ones_need_none(tree):
     assert [(f.code, f.place.file, f.place.line) for f in findings] == [("KIV007", "b/x.yaml", 1)]
 
 
+DEPLOYMENT = "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  kind: strategy\n---\nkind: Service\n"
+
+
+def test_what_others_call_a_kind_is_no_concern_of_ours_where_there_is_no_plan(tree):
+    root = tree({"a/plan.yaml": HEAD, "k8s/web.yaml": DEPLOYMENT, "k8s/odd.json.yaml": '{"kind": "List"}'})
+    assert found(cwd=root) == [("a", ["a/plan.yaml"])]
+    with pytest.raises(NoPlanError, match="k8s: there is no plan in this folder"):
+        found("k8s", cwd=root)
+
+
+def test_within_a_plans_own_folder_it_is_told_with_how_to_leave_it_out(tree):
+    plan = load("a", cwd=tree({"a/plan.yaml": HEAD, "a/web.yaml": "kind: Deployment\n"}))
+    assert [(f.code, f.place.file) for f in plan.findings] == [("KIV005", "a/web.yaml")]
+    assert "`exclude:`" in plan.findings[0].hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kind: follow-up\n",
+        "kind: folow-up\ndate: 2026-06-15\n",
+        "kind: 'action plan'  # ours\n",
+        "kind: Strategy\n",
+        '{\n  "kind": "foundation"\n}\n',
+        "kind: foundation\n\tvision: V\n",
+        OTHER.encode("utf-16"),
+        DEPLOYMENT + "---\n" + OTHER,
+    ],
+)
+def test_a_document_of_ours_without_a_plan_is_told_even_misspelt(tree, text):
+    root = tree({"a/plan.yaml": HEAD, "b/x.yaml": text, "b/web.yaml": DEPLOYMENT})
+    assert found(cwd=root) == [("a", ["a/plan.yaml"]), (".", ["b/x.yaml"])]
+
+
 def test_yaml_of_something_else_beside_a_plan_is_told_with_how_to_leave_it_out(tree):
     root = tree({"plan.yaml": HEAD, "mkdocs.yml": "site_name: x\nnav: []\n"})
     plan = load(".", cwd=root)
