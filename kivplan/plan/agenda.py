@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from .deviations import deviations
-from .linked import once
+from .once import once
 from .progress import ENDED, judgement, standing
 from .timeline import LEVELS, span, yearly_days
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from .linked import once
 from .money import act_gross
+from .once import once
 
 if TYPE_CHECKING:
     from collections.abc import Callable

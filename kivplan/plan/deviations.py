@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .linked import once
+from .once import once
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from .linked import once
+from .once import once
 
 if TYPE_CHECKING:
     from datetime import date

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..findings import Spot
 from .currency import currency_of
+from .names import title
+from .once import once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from ..source import Directive
 
 T_co = TypeVar("T_co", covariant=True)
-R = TypeVar("R")
-P = ParamSpec("P")
 
 OUTSIDE_BALANCE = (None, "other")
 
@@ -291,30 +290,6 @@ class Plan:
             self.memory[key] = {i: d.item for i, d in space.items() if d.kind == kind}
         found: dict[str, Any] = self.memory[key]
         return found
-
-
-def title(plan: Plan, record: Record) -> str:
-    """The words a record is known by: title, name, trend, problem or cause; a need by its competence if need be."""
-    for name in ("title", "name", "trend", "problem", "cause"):
-        words = getattr(record, name, None)
-        if words:
-            return str(words).strip()
-    competence = getattr(record, "competence", None)
-    return plan.title_of(competence) if competence else str(getattr(record, "id", ""))
-
-
-def once(function: Callable[Concatenate[Plan, P], R]) -> Callable[Concatenate[Plan, P], R]:
-    """Compute a figure of a plan once for each set of arguments, and remember it with the plan."""
-
-    @wraps(function)
-    def remembered(plan: Plan, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        key = (function, args, *sorted(kwargs.items()))
-        if key not in plan.memory:
-            plan.memory[key] = function(plan, *args, **kwargs)
-        result: R = plan.memory[key]
-        return result
-
-    return remembered
 
 
 @once

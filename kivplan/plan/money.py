@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from .linked import once
+from .once import once
 from .timeline import within_plan
 
 if TYPE_CHECKING:

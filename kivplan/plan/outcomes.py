@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from .coverage import coverage
 from .indicators import Point, Series, series
-from .linked import once
+from .once import once
 from .progress import STATUSES, UNREPORTED, criteria_of, goal_standing, judgement
 
 if TYPE_CHECKING:

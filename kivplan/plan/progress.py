@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .coverage import coverage
 from .indicators import Series, series
-from .linked import once
+from .once import once
 from .timeline import span, whole_span
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .linked import once
 from .money import cost_of
+from .once import once
 
 if TYPE_CHECKING:
     from datetime import date

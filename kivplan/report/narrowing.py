@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..plan.linked import once
+from ..plan.once import once
 
 if TYPE_CHECKING:
     from ..plan import Act, Plan

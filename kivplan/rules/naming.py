@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..plan.linked import title
+from ..plan.names import title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

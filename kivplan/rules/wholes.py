@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..plan.linked import once
+from ..plan.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
