@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
-    from decimal import Decimal
 
     from .colours import Accent
 
@@ -57,14 +56,6 @@ class Figure:
     svg: str
     title: str
     description: str
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """Money with the words that say what it is; ``value`` is None where nothing is known."""
-
-    label: str
-    value: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)

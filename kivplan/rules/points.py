@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..model.action_plan import Action
     from ..plan.linked import Plan, Term
     from .rule import Context
-from .wholes import Whole
+    from .wholes import Whole
 
 STRATEGY_OF = {
     "attraction": "acquire", "recruitment": "acquire", "cooperation": "acquire", "hiring_in": "acquire",
