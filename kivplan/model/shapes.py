@@ -14,7 +14,6 @@ from .base import Record
 from .kinds import record_class
 
 if TYPE_CHECKING:
-    from ..findings import Path
     from .base import FieldInfo
     from .values import Scalar
 
@@ -85,14 +84,6 @@ def document_shape(kind: str) -> Keys:
     return Keys(record_class(kind))
 
 
-def shape_at(kind: str, path: Path) -> Shape | None:
-    """The shape of what stands at ``path`` in a document of ``kind``; None where the format knows no such place."""
-    shape: Shape | None = document_shape(kind)
-    for step in path:
-        shape = below(shape, step)
-    return shape
-
-
 def below(shape: Shape | None, step: str | int) -> Shape | None:
     """The shape of the key or item ``step`` of ``shape``; None where there is no such thing."""
     match shape:
@@ -104,12 +95,6 @@ def below(shape: Shape | None, step: str | int) -> Shape | None:
         case Named():
             return shape.item
     return None
-
-
-def keys_at(kind: str, path: Path) -> tuple[str, ...]:
-    """The keys that may stand in the mapping at ``path`` of a document of ``kind``; none where keys are one's own."""
-    shape = shape_at(kind, path)
-    return tuple(shape.fields) if isinstance(shape, Keys) else ()
 
 
 def _key(name: str, info: FieldInfo) -> Key:

@@ -1,9 +1,22 @@
 from __future__ import annotations
 
+from functools import reduce
+
 import pytest
 
 from kivplan.model.kinds import KINDS
-from kivplan.model.shapes import Key, Keys, Leaf, Many, Named, Shape, Words, document_shape, keys_at, shape_at
+from kivplan.model.shapes import Key, Keys, Leaf, Many, Named, Shape, Words, below, document_shape
+
+
+def shape_at(kind: str, path: tuple[str | int, ...]) -> Shape | None:
+    """The shape of what stands at a path of a document."""
+    return reduce(below, path, document_shape(kind))
+
+
+def keys_at(kind: str, path: tuple[str | int, ...]) -> tuple[str, ...]:
+    """The keys that may stand in the mapping at a path."""
+    shape = shape_at(kind, path)
+    return tuple(shape.fields) if isinstance(shape, Keys) else ()
 
 
 def all_keys(shape: Shape) -> list[Key]:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import csv
+from functools import reduce
 from importlib.resources import files
 
 import pytest
 
 from kivplan.model.kinds import KINDS
-from kivplan.model.shapes import Keys, Many, Named, Shape, Words, document_shape, shape_at
+from kivplan.model.shapes import Keys, Many, Named, Shape, Words, below, document_shape
 from kivplan.model.suggest import Suggester, folded
 
 ACTION = ("action-plan", ("actions", 0))
@@ -17,7 +18,8 @@ REPORT = ("follow-up", ("actions", "H1"))
 
 
 def suggested(place: tuple[str, tuple[str | int, ...]], word: str) -> str | None:
-    shape = shape_at(*place)
+    kind, path = place
+    shape = reduce(below, path, document_shape(kind))
     assert isinstance(shape, Keys)
     near = Suggester().key(word, shape)
     return ".".join(near) if near else None
