@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from .deviations import deviations
+from .names import named_activities
 from .once import once
 from .progress import ENDED, judgement, standing
 from .timeline import LEVELS, span, yearly_days
@@ -49,8 +50,8 @@ def _action(plan: Plan, act: Act, as_of: date) -> Iterator[Due]:
         if day >= as_of:
             yield Due(day, "yearly", act.id, act.action.title, act.action.responsible)
     done = activities_done(plan, term, as_of)
-    for number, activity in enumerate(term.action.implementation.activities if term.action.implementation else (), 1):
-        if activity.by and (activity.id or f"A{number}") not in done:
+    for key, activity in named_activities(term.action):
+        if activity.by and key not in done:
             yield Due(
                 activity.by.last, "activity", act.id, activity.title, activity.responsible or act.action.responsible
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from .names import by_position
 from .once import once
 
 if TYPE_CHECKING:
@@ -61,9 +62,9 @@ def _name(found: dict[tuple[str, str], DeviationStanding], report: Report, devia
     if deviation.id:
         return deviation.id
     free = number + 1
-    while deviation.what and (report.item.id, f"D{free}") in found:
+    while deviation.what and (report.item.id, by_position("D", free)) in found:
         free += 1
-    return f"D{free}"
+    return by_position("D", free)
 
 
 def _standing(report: Report, deviation: Deviation, name: str, number: int) -> DeviationStanding:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..findings import Finding, Level, Related
 from .definitions import Definitions, a, duplicate
 from .linked import Act, Definition, Item, Plan, Report, Term
+from .names import by_position, named, named_activities, named_criteria, named_grants
 from .references import references
 
 if TYPE_CHECKING:
@@ -181,39 +182,32 @@ def _named_within_actions(actions: Mapping[str, Act], reports: Mapping[str, Iter
     """KIV203 for names used twice within an action, KIV201 for reports on names it does not have."""
     for act in actions.values():
         for term in act.terms:
-            for path, records, letter in _named(term.action):
-                yield from _twice(term.item, path, records, letter)
+            for path, letter, entries in _lists(term.action):
+                yield from _twice(term.item, path, letter, entries)
     for said in reports.values():
         for report in said:
             yield from _unknown_names(report)
-            yield from _twice(report.item, ("deviations",), report.value.deviations, "D")
+            yield from _twice(report.item, ("deviations",), "D", named(report.value.deviations, "D"))
 
 
-def _named(action: Action) -> tuple[tuple[Keys, Sequence[Any], str], ...]:
-    activities = action.implementation.activities if action.implementation else ()
-    grants = action.cost.grants if action.cost else ()
+def _lists(action: Action) -> tuple[tuple[Keys, str, Iterable[tuple[str, object]]], ...]:
+    """Where an action lists what reports speak of by name: path, the letter of names by position, the entries."""
     return (
-        (("criteria",), action.criteria, "K"),
-        (("implementation", "activities"), activities, "A"),
-        (("cost", "grants"), grants, "T"),
+        (("criteria",), "K", named_criteria(action)),
+        (("implementation", "activities"), "A", named_activities(action)),
+        (("cost", "grants"), "T", named_grants(action)),
     )
 
 
-def names(records: Iterable[Any], letter: str) -> list[str]:
-    """The names of criteria (K), activities (A), grants (T) or deviations (D): their ids, else letter and position."""
-    return [record.id or f"{letter}{number}" for number, record in enumerate(records, 1)]
-
-
-def _twice(item: Item[Any], path: Keys, records: Sequence[Any], letter: str) -> Iterator[Finding]:
-    if len(records) < 2:
-        return
+def _twice(item: Item[Any], path: Keys, letter: str, entries: Iterable[tuple[str, object]]) -> Iterator[Finding]:
     first: dict[str, int] = {}
-    for number, name in enumerate(names(records, letter)):
+    for number, (name, _) in enumerate(entries):
         if name not in first:
             first[name] = number
             continue
         message = f"two entries of {item.id} are named {name}"
-        hint = f"without an `id` an entry is named by its position: {letter}1, {letter}2 …"
+        first_two = ", ".join(by_position(letter, place) for place in (1, 2))
+        hint = f"without an `id` an entry is named by its position: {first_two} …"
         related = (Related(item.spot(*path, first[name]), "the first stands here"),)
         yield Finding("KIV203", "duplicate-id", Level.ERROR, message, item.spot(*path, number), hint, related)
 
@@ -226,7 +220,7 @@ def _unknown_names(report: Report) -> Iterator[Finding]:
     }
     if not any(said.values()):
         return
-    known = {path[-1]: names(records, letter) for path, records, letter in _named(report.term.action)}
+    known = {str(path[-1]): [name for name, _ in entries] for path, _, entries in _lists(report.term.action)}
     for key, mapping in said.items():
         for name in mapping:
             if name not in known[key]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from .names import named_grants
 from .once import once
 from .timeline import within_plan
 
@@ -160,7 +161,7 @@ def cost_of(plan: Plan, term: Term, as_of: date) -> CostFigures:
         known=known,
         gross=sum(by_year.values(), ZERO),
         by_year=by_year,
-        grants=_grants(cost, reports),
+        grants=_grants(term.action, reports),
         savings=(cost.savings or ZERO) * times if cost else ZERO,
         hours=_hours(term.action) * times,
         spent=_newest(reports, "spent"),
@@ -191,10 +192,9 @@ def _newest(reports: Iterable[Report], name: str) -> Decimal | None:
     return values[-1] if values else None
 
 
-def _grants(cost: Cost | None, reports: list[Report]) -> tuple[GrantFigure, ...]:
+def _grants(action: Action, reports: list[Report]) -> tuple[GrantFigure, ...]:
     figures = []
-    for number, grant in enumerate(cost.grants if cost else (), 1):
-        key = grant.id or f"T{number}"
+    for key, grant in named_grants(action):
         status, amount = grant.status, grant.amount
         for report in reports:
             said = report.value.grants.get(key)

@@ -11,17 +11,16 @@ of RESULTS:
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .coverage import coverage
 from .indicators import Point, Series, series
 from .once import once
-from .progress import STATUSES, UNREPORTED, criteria_of, goal_standing, judgement
+from .progress import STATUSES, UNREPORTED, answers, goal_standing, judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from .linked import Plan
 
 RESULTS = ("reached", "on_way", "off_way", "not_measured")
-ANSWERS = ("met", "partly", "not_met", "unanswered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class GoalOutcome:
     results: tuple[Outcome, ...]
     criteria: Mapping[str, int]
 
-    def number_of(self, *results: str) -> int:
+    def standing_at(self, *results: str) -> int:
         """How many result goals stand at one of ``results``."""
         return sum(outcome.result in results for outcome in self.results)
 
@@ -114,14 +112,6 @@ def answered(criteria: Mapping[str, int]) -> str:
     if "not_met" in given:
         return "off_way"
     return "reached" if set(criteria) == {"met"} else "on_way"
-
-
-def answers(plan: Plan, actions: Iterable[str], as_of: date) -> Mapping[str, int]:
-    """How many criteria of the actions are met, partly met, not met or unanswered."""
-    found = Counter(
-        one.answer or "unanswered" for action in actions for one in criteria_of(plan, plan.actions[action].last, as_of)
-    )
-    return {answer: found[answer] for answer in ANSWERS if found[answer]}
 
 
 @once

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .coverage import coverage
 from .indicators import Series, series
+from .names import named_criteria
 from .once import once
 from .timeline import span, whole_span
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 UNREPORTED = "unreported"
 STATUSES = ("done", "on_track", "at_risk", "off_track", "postponed", "dropped", "not_started", UNREPORTED)
 ENDED = ("done", "dropped")
+ANSWERS = ("met", "partly", "not_met", "unanswered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,7 @@ def criteria_of(plan: Plan, term: Term, as_of: date) -> tuple[CriterionStanding,
     """
     reports = [r for r in plan.reports_of(term.item.id) if r.date <= as_of]
     standings = []
-    for number, criterion in enumerate(term.action.criteria, 1):
-        key = criterion.id or f"K{number}"
+    for key, criterion in named_criteria(term.action):
         said = next((r for r in reversed(reports) if key in r.value.criteria and _same(r.term, key, criterion)), None)
         answer, day = (said.value.criteria[key], said.date) if said else (None, None)
         standings.append(CriterionStanding(key, criterion, answer, day))
@@ -98,8 +99,7 @@ def criteria_of(plan: Plan, term: Term, as_of: date) -> tuple[CriterionStanding,
 
 def _same(term: Term, key: str, criterion: Criterion) -> bool:
     """Whether ``key`` names the same criterion in ``term``: in another period it may name another."""
-    named = (c for number, c in enumerate(term.action.criteria, 1) if (c.id or f"K{number}") == key)
-    return next(named, None) == criterion
+    return dict(named_criteria(term.action)).get(key) == criterion
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +124,22 @@ def goal_standing(plan: Plan, goal: str, as_of: date) -> GoalStanding:
     served = coverage(plan).serving(goal)
     acts = [plan.actions[action] for action in served]
     activity = Counter(standing(plan, act, as_of).status for act in acts)
-    answers = Counter(c.answer or "unanswered" for act in acts for c in criteria_of(plan, act.last, as_of))
     judged, day = judgement(plan, goal, as_of)
     return GoalStanding(
         judged=judged,
         date=day,
         actions=served,
         activity={s: activity[s] for s in STATUSES if activity[s]},
-        criteria={a: answers[a] for a in ("met", "partly", "not_met", "unanswered") if answers[a]},
+        criteria=answers(plan, served, as_of),
         indicators=tuple(series(plan, i, as_of) for i in _indicators(plan, goal)),
     )
+
+
+def answers(plan: Plan, actions: Iterable[str], as_of: date) -> Mapping[str, int]:
+    """How many criteria of the actions are met, partly met, not met or unanswered."""
+    last = (plan.actions[action].last for action in actions)
+    found = Counter(one.answer or "unanswered" for term in last for one in criteria_of(plan, term, as_of))
+    return {answer: found[answer] for answer in ANSWERS if found[answer]}
 
 
 def judgement(plan: Plan, goal: str, as_of: date) -> tuple[GoalReport | None, date | None]:

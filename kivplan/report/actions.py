@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..plan.agenda import activities_done
 from ..plan.balance import aruba_group
 from ..plan.deviations import deviations
+from ..plan.names import named_activities
 from ..plan.progress import standing
 from .narrowing import shown_actions, wholes
 from .parts import Said, anchor
@@ -166,10 +167,8 @@ def _goes_on(brief: Brief, act: Act) -> str | None:
 
 
 def _activities(brief: Brief, act: Act) -> Iterator[ActivityRow]:
-    implementation = act.action.implementation
     done = activities_done(brief.plan, act.last, brief.as_of)
-    for number, activity in enumerate(implementation.activities if implementation else (), 1):
-        key = activity.id or f"A{number}"
+    for key, activity in named_activities(act.action):
         yield ActivityRow(
             id=key,
             title=activity.title,

@@ -32,14 +32,14 @@ def results_words(words: Words, outcome: GoalOutcome) -> str:
     """``2 of 3 result goals are reached or on the way; not measured: 1``; of the criteria where there are none."""
     if not outcome.results:
         return criteria_words(words, outcome.criteria) or words.say("The plan does not say how it is to be measured")
-    good = outcome.number_of("reached", "on_way")
+    good = outcome.standing_at("reached", "on_way")
     said = words.count(
         "%(good)s of %(n)s result goal is reached or on the way",
         "%(good)s of %(n)s result goals are reached or on the way",
         len(outcome.results),
         good=words.formats.count(good),
     )
-    rest = [(result, outcome.number_of(result)) for result in ("off_way", "not_measured")]
+    rest = [(result, outcome.standing_at(result)) for result in ("off_way", "not_measured")]
     return _with(said, [_amount(words, n, "result_status", result) for result, n in rest if n])
 
 

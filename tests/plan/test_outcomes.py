@@ -155,5 +155,5 @@ def test_every_result_goal_of_the_examples_has_a_result_and_the_goal_counts_them
     together = goal_outcome(plan, "G1", as_of)
     assert [one.id for one in together.results] == ["G1.1", "G1.2", "G1.3"]
     assert together.result == "on_way"
-    assert together.number_of("reached", "on_way", "off_way", "not_measured") == 3
+    assert together.standing_at("reached", "on_way", "off_way", "not_measured") == 3
     assert sum(together.criteria.values()) == sum(goal_standing(plan, "G1", as_of).criteria.values())
