@@ -63,6 +63,8 @@ def test_the_cost_of_one_term(cost, keys, gross):
         ("cost: {fixed: 10, per: year}, time: {start: 2025, end: 2040}", {2026: 10, 2027: 10, 2028: 10}),
         ("cost: {fixed: 10}, time: {start: 2027-06}", {2027: 10}),
         ("cost: {fixed: 10}, time: {at: 2028-03-01}", {2028: 10}),
+        ("cost: {fixed: 10}, time: {start: 2024-06, end: 2027}", {2026: 10}),
+        ("cost: {fixed: 10}, time: {start: 2029, end: 2030}", {2029: 10}),
         ("cost: {fixed: 10, per: year, years: {2027: 3}}", {2027: 3}),
         ("cost: {total: 7, per: year}, time: {start: 2028}", {2028: 7}),
         ("cost: {per_participant: 2, participants: 3, per: year}, time: {end: 2026}", {2026: 6}),
