@@ -25,6 +25,9 @@ class Period(Record):
                 at="end",
             )
 
+    def __str__(self) -> str:
+        return self.start.text if self.start == self.end else f"{self.start} to {self.end}"
+
     @property
     def first(self) -> date:
         """The first day."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MOST_GUESSES = 50
 _MOST_IN_CIRCLE = 10
+_ONE_OF = {"criteria": "criterion", "activities": "activity", "grants": "grant"}
 
 
 class Links:
@@ -184,9 +185,9 @@ def _named_within_actions(actions: Mapping[str, Act], reports: Mapping[str, Iter
         for term in act.terms:
             for path, letter, entries in _lists(term.action):
                 yield from _twice(term.item, path, letter, entries)
-    for said in reports.values():
+    for key, said in reports.items():
         for report in said:
-            yield from _unknown_names(report)
+            yield from _unknown_names(report, actions[key])
             yield from _twice(report.item, ("deviations",), "D", named(report.value.deviations, "D"))
 
 
@@ -212,7 +213,7 @@ def _twice(item: Item[Any], path: Keys, letter: str, entries: Iterable[tuple[str
         yield Finding("KIV203", "duplicate-id", Level.ERROR, message, item.spot(*path, number), hint, related)
 
 
-def _unknown_names(report: Report) -> Iterator[Finding]:
+def _unknown_names(report: Report, act: Act) -> Iterator[Finding]:
     said: dict[str, Mapping[str, Any]] = {
         "criteria": report.value.criteria,
         "activities": report.value.activities,
@@ -220,19 +221,38 @@ def _unknown_names(report: Report) -> Iterator[Finding]:
     }
     if not any(said.values()):
         return
-    known = {str(path[-1]): [name for name, _ in entries] for path, _, entries in _lists(report.term.action)}
     for key, mapping in said.items():
+        known = _names(report.term, key)
         for name in mapping:
-            if name not in known[key]:
-                yield _unknown_name(report, key, name, known[key])
+            if name not in known:
+                yield _unknown_name(report, act, key, name)
 
 
-def _unknown_name(report: Report, key: str, name: str, known: list[str]) -> Finding:
+def _names(term: Term, key: str) -> list[str]:
+    """The names a term lists under criteria, activities or grants."""
+    return [name for path, _, entries in _lists(term.action) if path[-1] == key for name, _ in entries]
+
+
+def _unknown_name(report: Report, act: Act, key: str, name: str) -> Finding:
     message = f"{report.item.id} has no {key} named {name}"
+    known = _names(report.term, key)
     hint = f"it has {', '.join(known)}" if known else f"the action lists no {key}"
+    listing = [term for term in act.terms if name in _names(term, key)]
+    if listing:
+        hint = _in_another_term(report, listing, key, name)
     spot = report.item.spot(key, name, part="key")
     related = (Related(report.term.item.spot("id"), f"{report.item.id} is planned here"),)
     return Finding("KIV201", "unknown-reference", Level.ERROR, message, spot, hint, related)
+
+
+def _in_another_term(report: Report, listing: Sequence[Term], key: str, name: str) -> str:
+    """What to do about a name that stands in other terms than the one reported on; the last before it is likeliest."""
+    term = report.term
+    home = next((one for one in reversed(listing) if one.period.first < term.period.first), listing[0])
+    return (
+        f"{name} stands in the action plan of {home.period}; a follow-up of {report.date.isoformat()} speaks of the "
+        f"one of {term.period}: repeat the {_ONE_OF[key]} there, or report it with a date within {home.period}"
+    )
 
 
 def link(documents: Mapping[str, Sequence[Item[Any]]], *, sure: bool, **about: Any) -> Plan:

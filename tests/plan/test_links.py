@@ -73,6 +73,63 @@ def test_a_wrong_link_is_one_finding_at_its_place(told, documents, code, quoted)
     assert told(*documents) == [(code, quoted)]
 
 
+TERM = """\
+kind: action-plan
+period: {start: YEAR, end: YEAR}
+actions:
+  - id: H1
+    title: One
+"""
+GRANTED = "kind: follow-up\ndate: DAY\nactions: {H1: {status: on_track, grants: {T1: {status: granted}}}}\n"
+GRANT = "    cost: {grants: [{from: Directorate, status: applied}]}\n"
+
+
+def terms(**grants):
+    """The action in an action plan for each year, with what that year's says more."""
+    return [TERM.replace("YEAR", year.removeprefix("y")) + more for year, more in grants.items()]
+
+
+@pytest.mark.parametrize(
+    ("listed", "day", "home", "spoken_of"),
+    [
+        ({"y2026": GRANT, "y2027": ""}, "2027-02-15", "2026", "2027"),
+        ({"y2025": GRANT, "y2026": GRANT, "y2027": "", "y2028": GRANT}, "2027-02-15", "2026", "2027"),
+        ({"y2026": "", "y2027": GRANT}, "2026-02-15", "2027", "2026"),
+    ],
+)
+def test_a_name_of_another_term_is_told_with_how_to_report_it(examined, listed, day, home, spoken_of):
+    (finding,) = examined(*terms(**listed), GRANTED.replace("DAY", day))[1]
+    assert (finding.code, finding.message) == ("KIV201", "H1 has no grants named T1")
+    assert finding.hint == (
+        f"T1 stands in the action plan of {home}; a follow-up of {day} speaks of the one of {spoken_of}: "
+        f"repeat the grant there, or report it with a date within {home}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "entry", "one"),
+    [
+        ("criteria: {K1: met}", "    criteria: [{text: a}]\n", "criterion"),
+        ("activities: {A1: 2027-01-10}", "    implementation: {activities: [{title: a}]}\n", "activity"),
+    ],
+)
+def test_a_criterion_or_activity_of_another_term_is_told_likewise(examined, key, entry, one):
+    report = f"kind: follow-up\ndate: 2027-02-15\nactions: {{H1: {{status: on_track, {key}}}}}\n"
+    first = TERM.replace("start: YEAR, end: YEAR", "start: 2026-01, end: 2026-06") + entry
+    (finding,) = examined(first, TERM.replace("YEAR", "2027"), report)[1]
+    assert f"repeat the {one} there, or report it with a date within 2026-01 to 2026-06" in finding.hint
+
+
+def test_a_name_of_no_term_gets_those_there_are(examined):
+    (finding,) = examined(*terms(y2026=GRANT, y2027=GRANT), GRANTED.replace("DAY", "2027-02-15").replace("T1", "T2"))[1]
+    assert finding.hint == "it has T1"
+
+
+@pytest.mark.parametrize("day", ["2026-12-31", "2027-02-15"])
+def test_a_grant_reported_within_a_term_that_lists_it_is_well(plan_of, day):
+    assert plan_of(*terms(y2026=GRANT, y2027=GRANT), GRANTED.replace("DAY", day)).reports_of("H1")
+
+
 def test_the_nearest_id_is_suggested(examined):
     (finding,) = examined(GOALS, one("serves: [G11]"))[1]
     assert finding.hint == "did you mean G1.1?"
