@@ -137,8 +137,7 @@ class Definition:
 class Plan:
     """A plan as one whole. Dictionaries keep the order of the files; ids are unique within who and within what.
 
-    ``complete``: all of it could be read. ``usable``: its plan document has what it must have; where something stands
-    in for that, a plan is for finding what else is wrong and for nothing else.
+    ``complete``: all could be read. ``usable``: the head has what it must have; else a plan only serves to find faults.
     """
 
     root: Path
@@ -168,6 +167,7 @@ class Plan:
     parent_challenge: Mapping[str, str] = field(default_factory=dict)
     actions: Mapping[str, Act] = field(default_factory=dict)
     reports: Mapping[str, tuple[Report, ...]] = field(default_factory=dict)
+    referred: frozenset[tuple[str, str]] = frozenset()  # who or what, and an id that something refers to
     memory: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @property

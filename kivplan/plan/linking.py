@@ -32,6 +32,7 @@ class Links:
         self.documents = documents
         self.sure = sure
         self.defined = Definitions()
+        self.referred: set[tuple[str, str]] = set()
         self.findings: list[Finding] = []
         for kind in ("plan", "shared", "foundation", "analysis", "strategy"):
             for document in documents.get(kind, ()):
@@ -94,6 +95,7 @@ class Links:
         for documents in self.documents.values():
             for document in documents:
                 for reference in references(document.value):
+                    self.referred.add((reference.space, reference.id))
                     if not self._known(reference):
                         self.findings += self._missing(document, reference)
 
@@ -101,7 +103,7 @@ class Links:
         wanted = reference.wanted
         if wanted == ("action",):
             return reference.id in self.actions
-        space = self.defined.who if "unit" in wanted else self.defined.what
+        space = self.defined.who if reference.space == "who" else self.defined.what
         definition = space.get(reference.id)
         return definition is not None and definition.kind in wanted
 
@@ -278,4 +280,5 @@ def link(documents: Mapping[str, Sequence[Item[Any]]], *, sure: bool, **about: A
         parent_challenge=links.defined.parents["cause"],
         actions=links.actions,
         reports=links.reports,
+        referred=frozenset(links.referred),
     )

@@ -79,6 +79,11 @@ class Reference(NamedTuple):
     id: str
     wanted: tuple[str, ...]
 
+    @property
+    def space(self) -> str:
+        """The name space of the id: who (units and people) or what (all else)."""
+        return "who" if "unit" in self.wanted else "what"
+
 
 def references(record: object, path: Keys = ()) -> Iterator[Reference]:
     """Every reference in a record and below it, in the order of REFERENCES."""

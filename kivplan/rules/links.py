@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..plan.coverage import coverage
-from ..plan.references import references
 from . import naming
 from .points import missing
 from .rule import Remark, Rule, Words, levels
@@ -13,7 +12,7 @@ from .sources import ONE_LINE, PRACTICE, PROJECT
 from .wholes import wholes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from ..model.action_plan import Action
     from ..plan.linked import Definition, Item, Plan
@@ -98,22 +97,14 @@ def _unused_definition(context: Context) -> Iterator[Remark]:
         yield Remark(definition.item, ("id",), _UNUSED, params)
 
 
-def _unused(plan: Plan) -> Iterable[Definition]:
-    """The definitions left when all that is referred to is struck out; stops when none is left."""
+def _unused(plan: Plan) -> Iterator[Definition]:
+    """The definitions of the plan's own documents that nothing refers to, in its order."""
     own = {(i.file, i.document) for i in (plan.head_item, *plan.analyses, *plan.strategies)}
-    left = {
-        (space, key): definition
-        for space, definitions in (("who", plan.who), ("what", plan.what))
-        for key, definition in definitions.items()
-        if definition.kind in _DEFINITIONS and (definition.item.file, definition.item.document) in own
-    }
-    documents = (plan.head_item, *plan.foundations, *plan.analyses, *plan.strategies, *plan.action_plans)
-    for document in (*documents, *plan.shared, *plan.follow_ups):
-        for reference in references(document.value):
-            left.pop(("who" if "unit" in reference.wanted else "what", reference.id), None)
-            if not left:
-                return ()
-    return left.values()
+    for space, definitions in (("who", plan.who), ("what", plan.what)):
+        for key, definition in definitions.items():
+            defined = definition.kind in _DEFINITIONS and (definition.item.file, definition.item.document) in own
+            if defined and (space, key) not in plan.referred:
+                yield definition
 
 
 RULES = (

@@ -135,6 +135,12 @@ def test_the_nearest_id_is_suggested(examined):
     assert finding.hint == "did you mean G1.1?"
 
 
+def test_what_is_referred_to_is_known_by_name_space_and_id(plan_of):
+    report = REPORT.replace("date", "reported_by: p1\ndate")
+    plan = plan_of(GOALS, one("serves: [G1], co_responsible: [p1, u1]"), report)
+    assert plan.referred == {("what", "G1"), ("who", "p1"), ("who", "u1"), ("what", "H1")}
+
+
 def test_a_wrong_kind_points_at_what_has_the_id(examined):
     (finding,) = examined(GOALS, one("responsible: G1"))[1]
     assert finding.message == "G1 is a goal; here the plan needs a person or a unit"
