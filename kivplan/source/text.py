@@ -9,6 +9,7 @@ from functools import cached_property
 from ..findings import Place
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_NEWLINE = re.compile("\n")  # five times as fast, and all there is in nearly every text
 
 
 class SourceText:
@@ -20,7 +21,8 @@ class SourceText:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        line_end = _LINE_END if "\r" in self.text else _NEWLINE
+        return [0, *(match.end() for match in line_end.finditer(self.text))]
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column of a character, both from 1."""
