@@ -11,7 +11,7 @@ from ..plan.balance import aruba_group
 from ..plan.deviations import deviations
 from ..plan.names import named_activities
 from ..plan.progress import standing
-from .narrowing import shown_actions, wholes
+from .narrowing import shown_actions, shown_wholes
 from .parts import Said, anchor
 from .points import nine_points, period_words, transfer_said
 from .times import when_words
@@ -89,10 +89,11 @@ class Actions:
 
 def view(brief: Brief) -> Actions:
     """The actions the report tells of, each once, where its last term stands; parts under their whole."""
-    shown = shown_actions(brief.plan, brief.order)
+    outermost = shown_wholes(brief.plan, brief.order)
     parts: defaultdict[str | None, list[Act]] = defaultdict(list)
-    for act in shown.values():
-        parts[_home(brief, act, shown)].append(act)
+    for act in shown_actions(brief.plan, brief.order).values():
+        # Under the outermost whole that is shown stand the cards of its parts; under None what stands by itself.
+        parts[outermost[act.id] if outermost[act.id] != act.id else None].append(act)
     by_plan: defaultdict[Item[ActionPlan], list[Act]] = defaultdict(list)
     for act in parts[None]:
         by_plan[act.last.plan].append(act)
@@ -102,11 +103,6 @@ def view(brief: Brief) -> Actions:
         if plan in by_plan
     )
     return Actions(groups, _empty(brief), sheets=set(brief.shown) <= {"cover", "actions"})
-
-
-def _home(brief: Brief, act: Act, shown: dict[str, Act]) -> str | None:
-    """The outermost whole that is shown, under which the card of a part stands; None: it stands by itself."""
-    return next((whole for whole in reversed(wholes(brief.plan, act.id)) if whole in shown), None)
 
 
 def _title(brief: Brief, plan: Item[ActionPlan]) -> str:

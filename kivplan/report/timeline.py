@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..plan.progress import standing
 from ..plan.timeline import evaluation_days, stretches
 from .figures.timeline_lanes import Axis, Lane, axis_for, grid, head, lane
-from .narrowing import shown_actions, wholes
+from .narrowing import shown_actions, shown_wholes, wholes
 from .parts import anchor, short_name
 from .times import time_words
 
@@ -94,9 +94,9 @@ def _lane(act: Act) -> Lane:
 
 def _groups(brief: Brief, acts: dict[str, Act], lanes: dict[str, Lane], axis: Axis) -> Iterator[Group]:
     units: dict[str | None, list[str]] = {}
+    furthest = shown_wholes(brief.plan, brief.order)
     for key in _in_order(brief, acts):
-        whole = next((one for one in reversed(wholes(brief.plan, key)) if one in acts), key)
-        units.setdefault(acts[whole].last.unit, []).append(key)
+        units.setdefault(acts[furthest[key]].last.unit, []).append(key)
     known = [None, *brief.plan.units]
     for unit in sorted(units, key=lambda unit: known.index(unit) if unit in known else len(known)):
         title = brief.plan.name_of(unit) if unit else brief.words.say("The whole organisation")
@@ -105,11 +105,12 @@ def _groups(brief: Brief, acts: dict[str, Act], lanes: dict[str, Lane], axis: Ax
 
 def _in_order(brief: Brief, acts: dict[str, Act]) -> list[str]:
     """The actions in the order of the plan, each followed by its parts; a part without its whole stands alone."""
+    up = wholes(brief.plan)
     parts: dict[str | None, list[str]] = {}
     for key in acts:
-        parts.setdefault(next(iter(wholes(brief.plan, key)), None), []).append(key)
+        parts.setdefault(up.get(key), []).append(key)
     ordered: list[str] = []
-    waiting = [key for key in acts if next(iter(wholes(brief.plan, key)), None) not in acts]
+    waiting = [key for key in acts if up.get(key) not in acts]
     waiting.reverse()
     while waiting:
         key = waiting.pop()
