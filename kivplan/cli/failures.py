@@ -50,6 +50,9 @@ def tell(error: BaseException, terminal: Terminal) -> int:
         abandon(terminal.stdout)
         say_error(_refusal(error), None, terminal)
         return REFUSED
+    if isinstance(error, MemoryError):
+        say_error("there is not enough memory for so large a plan", None, terminal)
+        return REFUSED
     return _tell_bug(error, terminal)
 
 

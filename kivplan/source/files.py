@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -43,12 +44,18 @@ def yaml_files(folder: Path) -> Iterator[Path]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            if entry.name not in SKIPPED_FOLDERS and not (folder / entry.name / PYTHON_ENVIRONMENT).exists():
+            if entry.name not in SKIPPED_FOLDERS and not _is_environment(folder / entry.name):
                 yield from yaml_files(folder / entry.name)
         elif entry.name.lower().endswith(SUFFIXES):
             path = folder / entry.name
             if entry.is_file(follow_symlinks=False) or not path.is_dir():
                 yield path
+
+
+def _is_environment(folder: Path) -> bool:
+    with suppress(OSError):  # it may be forbidden to look; listing it then tells so
+        return (folder / PYTHON_ENVIRONMENT).exists()
+    return False
 
 
 def read_bytes(path: Path) -> bytes:

@@ -67,6 +67,11 @@ def test_a_system_that_refuses_is_a_sentence(number, name, sentence, failing):
     assert (outcome.code, outcome.err) == (2, sentence)
 
 
+def test_a_machine_too_small_is_no_bug(failing):
+    outcome = failing(MemoryError())
+    assert (outcome.code, outcome.err) == (2, "error: there is not enough memory for so large a plan\n")
+
+
 def test_anything_else_is_a_bug_and_says_so_without_quoting_the_plan(failing):
     outcome = failing(KeyError("Kari Nordmann"))
     assert outcome.code == 70
