@@ -17,6 +17,7 @@ from ..reporters.escaping import one_line
 from ..reporters.wording import number_of, summary
 from .browsing import show_page
 from .checking import Checks, Gathering, examined, plan_folders
+from .context import is_terminal
 from .files import write_whole
 from .options import chosen
 from .progress import telling
@@ -123,7 +124,8 @@ def _goes_ahead(plan: Plan | None, results: Results, request: Request, terminal:
     in_the_way = tuple(finding for finding in results.findings if stops(finding))
     if in_the_way and not (request.force and plan is not None):
         stopped = replace(results, findings=in_the_way[:SHOWN])
-        look = Look(terminal.colour_on(terminal.stderr), terminal.width, summary=False)
+        colour, on_screen = terminal.colour_on(terminal.stderr), is_terminal(terminal.stderr)
+        look = Look(colour, terminal.width, summary=False, on_screen=on_screen)
         terminal.say(REPORTERS["text"](stopped, look))
         rest = " `kivplan validate` shows them all." if len(in_the_way) > SHOWN else ""
         advice = " Nothing was rendered; --force renders what can be read." if plan is not None else ""

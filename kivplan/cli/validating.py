@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..findings import Level
+from .context import is_terminal
 from .options import chosen, several
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def _deliver(results: Results, request: Request, terminal: Terminal) -> None:
 
     to_file = request.output is not None
     colour = not to_file and terminal.colour_on(terminal.stdout)
-    look = Look(colour=colour, width=terminal.width, summary=not request.quiet)
+    on_screen = not to_file and is_terminal(terminal.stdout)
+    look = Look(colour=colour, width=terminal.width, summary=not request.quiet, on_screen=on_screen)
     report = REPORTERS[request.format](results, look)
     if request.output is None:
         terminal.show(report)

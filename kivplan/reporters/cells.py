@@ -43,6 +43,11 @@ def _width(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
+def width_of(text: str) -> int:
+    """How many cells ``text`` fills."""
+    return len(text) if _is_plain(text) else sum(cell(character).width for character in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A source line as shown, with the cell where the marked part begins (from 0) and how many cells it fills."""

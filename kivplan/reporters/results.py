@@ -40,8 +40,12 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a report is laid out: in colour or not, how wide (in terminal cells), with a summary or not."""
+    """How a report is laid out: in colour or not, how wide (in terminal cells), with a summary or not, who reads it.
+
+    On a screen sentences are broken to the width; elsewhere each is one line, so that a log can be searched.
+    """
 
     colour: bool = False
     width: int = 100
     summary: bool = True
+    on_screen: bool = False

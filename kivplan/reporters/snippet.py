@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from ..findings import Place
 from .cells import stretch
 from .escaping import one_line
+from .wrapping import SMALLEST_ROOM, fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from .paint import Paint
     from .results import Look, Results
 
-SMALLEST_ROOM = 16
 REST_OF_LINE = 1 << 30
 
 
@@ -66,12 +66,11 @@ class Frame:
 
     def note(self, word: str, text: str, *, style: str) -> Iterator[str]:
         """A remark below the frame, ``= hint: …``; further lines of it stand under the first."""
-        indent = " " * (self.gutter + len(word) + 5)
-        for number, line in enumerate(text.split("\n")):
-            if number:
-                yield f"{indent}{line}".rstrip()
-            else:
-                yield f"{self.edge('=')} {self.paint(style, word)}: {line}"
+        indent = self.gutter + len(word) + 5
+        lines = [part for line in text.split("\n") for part in fitted(line, self.look, begin=indent, indent=indent)]
+        yield f"{self.edge('=')} {self.paint(style, word)}: {lines[0]}"
+        for line in lines[1:]:
+            yield f"{' ' * indent}{line}".rstrip()
 
     def edge(self, sign: str = "|") -> str:
         """The left edge of a line that has no number."""

@@ -1,7 +1,7 @@
 """The default report, for reading in a terminal: each finding with the line it is about, and a summary.
 
-Lines are never wrapped: what is long is the terminal's to wrap, so that a log can be searched. Without colour the
-text is the same, less the colour.
+Each sentence is one line, so that a log can be searched; only on a screen it is broken between words. Without colour
+the text is the same, less the colour.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from .folding import folded, runs_of, subject_of
 from .paint import Paint
 from .snippet import Frame, marks_of
 from .wording import summary
+from .wrapping import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from .results import Look, Results
 
 Entry = tuple["Finding", ...]
+INDENT = "  "
 
 
 def report(results: Results, look: Look) -> str:
@@ -36,7 +38,7 @@ def _entry(entry: Entry, results: Results, look: Look, paint: Paint) -> Iterator
     worst = max(entry, key=lambda finding: finding.level)
     marks = [*marks_of(worst)[:1], *(mark for finding in entry for mark in marks_of(finding)[1:])]
     frame = Frame(results, look, paint, gutter=max(len(str(mark.place.line)) for mark in marks))
-    yield _heading(worst, paint) if len(entry) == 1 else _points_heading(entry, worst, paint)
+    yield from _heading(worst, look, paint) if len(entry) == 1 else [_points_heading(entry, worst, paint)]
     yield from frame.draw(marks)
     remarks = [*(_points(entry, frame) if len(entry) > 1 else _hint(worst, frame))]
     if remarks:
@@ -44,12 +46,13 @@ def _entry(entry: Entry, results: Results, look: Look, paint: Paint) -> Iterator
         yield from remarks
 
 
-def _heading(finding: Finding, paint: Paint) -> str:
-    return f"{_title(finding, paint)}: {paint('strong', one_line(finding.message))}"
-
-
-def _title(finding: Finding, paint: Paint) -> str:
-    return f"{paint.level(finding.level, f'{finding.level.label} {finding.code}')} {finding.name}"
+def _heading(finding: Finding, look: Look, paint: Paint) -> Iterator[str]:
+    level = f"{finding.level.label} {finding.code}"
+    begin = len(f"{level} {finding.name}: ")
+    first, *others = fitted(one_line(finding.message), look, begin=begin, indent=len(INDENT))
+    yield f"{paint.level(finding.level, level)} {finding.name}: {paint('strong', first)}".rstrip()
+    for line in others:
+        yield INDENT + paint("strong", line)
 
 
 def _points_heading(entry: Entry, worst: Finding, paint: Paint) -> str:
@@ -62,12 +65,16 @@ def _points_heading(entry: Entry, worst: Finding, paint: Paint) -> str:
 
 def _points(entry: Entry, frame: Frame) -> Iterator[str]:
     said, one_level = len(subject_of(entry)), len({finding.level for finding in entry}) == 1
+    indent = frame.gutter + 5
     for finding in entry:
         word = finding.code if one_level else f"{finding.level.label} {finding.code}"
-        title = f"{frame.paint.level(finding.level, word)} {finding.name}"
-        yield f"{frame.edge('=')} {title}: {one_line(finding.message[said:].lstrip())}"
+        begin = frame.gutter + len(f" = {word} {finding.name}: ")
+        message = one_line(finding.message[said:].lstrip())
+        first, *others = fitted(message, frame.look, begin=begin, indent=indent)
+        yield f"{frame.edge('=')} {frame.paint.level(finding.level, word)} {finding.name}: {first}"
         if finding.hint:
-            yield f"{' ' * (frame.gutter + 5)}{one_line(finding.hint)}"
+            others += fitted(one_line(finding.hint), frame.look, begin=indent, indent=indent)
+        yield from (" " * indent + line for line in others)
 
 
 def _hint(finding: Finding, frame: Frame) -> Iterator[str]:

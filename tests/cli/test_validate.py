@@ -234,7 +234,7 @@ def test_a_terminal_gets_colour_and_its_width(world):
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 def test_in_a_real_terminal_it_is_the_same_text_in_colour(world):
     world.write(BAD)
-    world.environment = {"TERM": "xterm-256color", "COLUMNS": "100"}
+    world.environment = {"TERM": "xterm-256color", "COLUMNS": "200"}
     plain, _ = world.process("validate").communicate()
     controller, terminal = os.openpty()
     process = world.process("validate", stdout=terminal)

@@ -117,7 +117,7 @@ def test_says_nothing_when_nothing_is_wrong_and_no_summary_is_wanted(results):
     assert report(results(), Look(summary=False)) == ""
 
 
-def test_messages_are_never_wrapped(make, results):
+def test_messages_are_never_broken_in_a_log(make, results):
     message = "word " * 60 + "end."
     finding = make("KIV104", "bad-value", Level.ERROR, message, make.place(3, "H1"))
     assert f"bad-value: {message}\n" in report(results(finding), Look(width=40))
