@@ -128,8 +128,9 @@ def _goes_ahead(plan: Plan | None, results: Results, request: Request, terminal:
         look = Look(colour, terminal.width, summary=False, on_screen=on_screen)
         terminal.say(REPORTERS["text"](stopped, look))
         rest = " `kivplan validate` shows them all." if len(in_the_way) > SHOWN else ""
-        advice = " Nothing was rendered; --force renders what can be read." if plan is not None else ""
-        terminal.say(f"{number_of(len(in_the_way), 'error')} must be mended first.{rest}{advice}")
+        terminal.say(f"{number_of(len(in_the_way), 'error')} must be mended first.{rest}")
+        if plan is not None:
+            terminal.say("Nothing was rendered; --force renders what can be read.")
         return False
     if results.findings:
         terminal.say(f"{summary(results)} `kivplan validate` shows them.")

@@ -70,11 +70,12 @@ def _points(entry: Entry, frame: Frame) -> Iterator[str]:
         word = finding.code if one_level else f"{finding.level.label} {finding.code}"
         begin = frame.gutter + len(f" = {word} {finding.name}: ")
         message = one_line(finding.message[said:].lstrip())
-        first, *others = fitted(message, frame.look, begin=begin, indent=indent)
-        yield f"{frame.edge('=')} {frame.paint.level(finding.level, word)} {finding.name}: {first}"
+        first, *others = fitted(message, frame.look, begin=begin, indent=indent + len(INDENT))
+        lines = [INDENT + line for line in others]
         if finding.hint:
-            others += fitted(one_line(finding.hint), frame.look, begin=indent, indent=indent)
-        yield from (" " * indent + line for line in others)
+            lines += fitted(one_line(finding.hint), frame.look, begin=indent, indent=indent)
+        yield f"{frame.edge('=')} {frame.paint.level(finding.level, word)} {finding.name}: {first}"
+        yield from (" " * indent + line for line in lines)
 
 
 def _hint(finding: Finding, frame: Frame) -> Iterator[str]:

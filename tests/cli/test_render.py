@@ -101,7 +101,7 @@ def test_of_many_that_stop_it_the_first_ten_are_shown(world, orders):
     world.write({"plan.yaml": GOOD["plan.yaml"] + actions})
     outcome = world.run("render")
     assert outcome.err.count("error KIV201") == 10
-    assert "\n30 errors must be mended first. `kivplan validate` shows them all. " in outcome.err
+    assert "\n30 errors must be mended first. `kivplan validate` shows them all.\n" in outcome.err
 
 
 def test_force_renders_what_can_be_read(world, orders):

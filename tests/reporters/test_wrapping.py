@@ -62,6 +62,6 @@ def test_missing_points_on_a_narrow_screen_stand_below_each_other(make, results)
     shown = report(results(*found), Look(width=60, summary=False, on_screen=True))
     assert max(len(line) for line in shown.splitlines()) <= 60
     assert (
-        "  = KIV302 no-aim: the sentence is so long that no narrow\n      screen has room for all of it\n      write"
+        "  = KIV302 no-aim: the sentence is so long that no narrow\n        screen has room for all of it\n      write"
         in shown
     )
