@@ -6,9 +6,10 @@ so that every failure reaches ``failures.tell`` as it is.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+import typer.core
 
 from .. import __version__
 from ..errors import UsageError
@@ -29,8 +30,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+
+
+class Command(typer.core.TyperCommand):
+    """A command whose help says what an argument is for, and not of which Python type it is."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        for parameter in self.params:
+            if isinstance(parameter, typer.core.TyperArgument):
+                vars(parameter)["display_type_rich"] = lambda **_: None
+
+
 for command in (new, validate, render, schema):
-    app.command()(command)
+    app.command(cls=Command)(command)
 
 
 @app.callback(invoke_without_command=True)

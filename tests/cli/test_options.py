@@ -36,3 +36,12 @@ def test_the_nearest_word_is_found_whatever_its_case():
 
 def test_the_shell_is_offered_what_begins_alike():
     assert completing(FORMATS)("co") == ["concise"]
+
+
+@pytest.mark.parametrize("command", ["new", "validate", "render", "schema"])
+def test_help_names_no_type_of_the_language_kivplan_is_written_in(command, world):
+    process = world.process(command, "--help")
+    shown = process.communicate()[0].decode()
+    assert "Arguments:" in shown
+    assert "<str>" not in shown
+    assert "list[" not in shown
