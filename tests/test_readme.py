@@ -77,9 +77,9 @@ def test_broken_it_renders_nothing_and_fixed_the_page_the_readme_names(tour, wri
     assert "Board pack</title>" in (tmp_path / "build" / "board.html").read_text(encoding="utf-8")
 
 
-def test_every_page_the_readme_links_to_is_there(readme):
-    paths = re.findall(r"[^!]\[[^]]*]\(([^)#:]+)\)", readme.text)
-    assert "docs/plan-format.md" in paths
+def test_every_page_and_picture_the_readme_links_to_is_there(readme):
+    paths = re.findall(r"]\(([^)#:]+)\)", readme.text)
+    assert {"docs/plan-format.md", "docs/images/board-pack.png"} <= set(paths)
     assert [path for path in paths if not (ROOT / path).exists()] == []
 
 
