@@ -118,10 +118,11 @@ def shell():
     def run(line: str, folder: Path, **environment: str) -> Done:
         command, _, given = line.partition(" < ")
         program, *arguments = shlex.split(command)
+        usual = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
         done = subprocess.run(
             [sys.executable, *(["-m", "kivplan"] if program == "kivplan" else []), *arguments],
             cwd=folder,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path]), "PYTHONUTF8": "1", **environment},
+            env={**usual, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path]), "PYTHONUTF8": "1", **environment},
             input=(folder / given).read_text(encoding="utf-8") if given else "",
             capture_output=True,
             encoding="utf-8",

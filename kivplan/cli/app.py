@@ -69,6 +69,10 @@ def parsed(arguments: Sequence[str]) -> Job | int:
         outcome: Job | int | None = command.main(list(arguments), prog_name="kivplan", standalone_mode=False)
     except typer.Abort:
         raise KeyboardInterrupt from None
+    except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):  # what the parser makes of a reader that went away
+            raise BrokenPipeError from None
+        raise
     except _usage_error() as error:
         raise _in_our_words(error) from None
     if outcome == 130:  # what the parser makes of Ctrl-C

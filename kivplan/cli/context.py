@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -128,7 +129,8 @@ def _lenient(stream: TextIO | None) -> TextIO:
         return open_nothing("w")
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
-        reconfigure(errors="backslashreplace")
+        with suppress(OSError):  # it writes what is waiting, to where nothing can be written any more
+            reconfigure(errors="backslashreplace")
     return stream
 
 

@@ -72,7 +72,8 @@ class World:
 
     def process(self, *arguments: str, **options: object) -> subprocess.Popen[bytes]:
         """The same in a process of its own, with real streams."""
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(REPOSITORY), *sys.path]), **self.environment}
+        usual = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+        environment = {**usual, "PYTHONPATH": os.pathsep.join([str(REPOSITORY), *sys.path]), **self.environment}
         given = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL, **options}
         return subprocess.Popen([sys.executable, "-m", "kivplan", *arguments], cwd=self.cwd, env=environment, **given)
 
