@@ -39,6 +39,7 @@ def tell(error: BaseException, terminal: Terminal) -> int:
     """Say what went wrong on standard error; the exit code for it."""
     if isinstance(error, BrokenPipeError):
         abandon(terminal.stdout)
+        abandon(terminal.stderr)
         return HUNG_UP
     if isinstance(error, KeyboardInterrupt):
         _say("Interrupted.", terminal)

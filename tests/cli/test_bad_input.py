@@ -256,6 +256,16 @@ def test_a_reader_that_goes_away_ends_it_without_a_word(arguments, plan):
     assert [line for line in said.decode().splitlines() if not line.startswith("Found ")] == []
 
 
+@on_posix
+@pytest.mark.parametrize("arguments", [["new", "x"], ["render", "p"]])
+def test_so_does_a_reader_of_what_is_said_beside(arguments, plan):
+    process = plan.process(*arguments)
+    process.stderr.close()
+    with process:
+        assert process.stdout.read() == b""
+    assert process.returncode == 141
+
+
 # ------------------------------------------------------------------------------------------------ ending
 def ended(process: subprocess.Popen[bytes], number: int, after: float) -> tuple[int, str]:
     """A process told to end after so many seconds; its code and what it said."""
