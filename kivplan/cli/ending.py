@@ -1,7 +1,7 @@
 """Being told from outside to end: what is half done is undone first, and nothing is heard of it but a word.
 
 A process that is told to end (SIGTERM, SIGHUP) leaves by an exception, as it does for Ctrl-C, so that temporary
-files go. Ctrl-C may also strike inside a callback of a library written in C, where Python can only report the
+files go. Either may also strike inside a callback of a library written in C, where Python can only report the
 exception and go on; the process then ends there, as nothing is written while a plan is read.
 """
 
@@ -34,4 +34,6 @@ def _leave_at_once(lost: sys.UnraisableHookArgs) -> None:
     if isinstance(lost.exc_value, KeyboardInterrupt):
         os.write(2, b"Interrupted.\n")
         os._exit(_INTERRUPTED)
+    if isinstance(lost.exc_value, SystemExit):
+        os._exit(int(str(lost.exc_value.code)))
     sys.__unraisablehook__(lost)
