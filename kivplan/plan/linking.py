@@ -109,6 +109,8 @@ class Links:
 
     def _missing(self, document: Item[Any], reference: Reference) -> Iterator[Finding]:
         found = self._kind_of(reference.id)
+        if found is None and not self.sure:
+            return
         spot = document.spot(*reference.path, part=reference.part)
         wanted = " or ".join(a(kind) for kind in reference.wanted)
         nearest = self._nearest(reference)
@@ -117,7 +119,7 @@ class Links:
             message = f"{reference.id} is {a(kind)}; here the plan needs {wanted}"
             related = (Related(first.spot("id"), f"{reference.id} is defined here"),)
             yield Finding("KIV202", "wrong-kind-of-reference", Level.ERROR, message, spot, nearest, related)
-        elif self.sure:
+        else:
             message = f"nothing in the plan has the id {reference.id}; here the plan needs {wanted}"
             yield Finding("KIV201", "unknown-reference", Level.ERROR, message, spot, nearest)
 

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 _ENABLED = ["emphasis", "backticks", "list", "link", "autolink", "escape", "entity", "newline"]
 _SCHEMES = ("http", "https", "mailto")
 
-# Controls that reorder the letters around them, so that a text reads otherwise than it is written: never printed.
-OVERRIDES = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+# Never printed: controls that reorder the letters around them, so that a text reads otherwise than it is written, and
+# those that steer a terminal, which YAML's escapes can hold ("\\e").
+_REORDERING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_STEERING = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0))
+OVERRIDES = dict.fromkeys((*_REORDERING, *_STEERING))
 
 
 @cache
