@@ -1,7 +1,8 @@
 """What every check says, and about what: ``Finding``, ``Level``, and where it is.
 
 A finding first points symbolically (``Spot``: a document and a path inside it) or at text (``Place``). Lines and
-columns are looked up when it is shown, by whoever holds the text; reporters see only ``Place``.
+columns are looked up when it is shown, by whoever holds the text; reporters see only ``Place``. Its words are English
+and remember what they were made of (``Said``), so that they can be said again in the plan's language.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 Path = tuple[str | int, ...]
 Part = Literal["key", "value"]
@@ -32,6 +33,32 @@ class Level(IntEnum):
     def label(self) -> str:
         """The level as it is written in options, JSON and settings: ``info``, ``warning``, ``error``."""
         return self.name.lower()
+
+
+class Said(str):
+    """English text that remembers its template and what was put into it; in all else a ``str``."""
+
+    __slots__ = ("params", "template")
+    template: str
+    params: Mapping[str, object]
+
+
+def said(template: str, /, **params: object) -> Said:
+    """``template`` with its ``{names}`` filled in; a value may be ``Said`` itself. Raises KeyError for one left out.
+
+    Templates stand in the code as they are translated: ``python -m kivplan.locale.update`` finds them by this name.
+    """
+    text = Said(template.format(**params))
+    text.template, text.params = template, params
+    return text
+
+
+def again(text: object, translate: Callable[[str], str]) -> str:
+    """``text`` with its template, and those within it, as ``translate`` has them; other text as it is."""
+    if not isinstance(text, Said):
+        return str(text)
+    params = {name: again(value, translate) for name, value in text.params.items()}
+    return translate(text.template).format(**params)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +116,12 @@ class Finding:
         """The same finding with every symbolic place made concrete by ``locate``."""
         related = tuple(replace(r, where=_concrete(r.where, locate)) for r in self.related)
         return replace(self, where=_concrete(self.where, locate), related=related)
+
+    def translated(self, translate: Callable[[str], str]) -> Finding:
+        """The same finding with its words as ``translate`` has them; code and name never change."""
+        related = tuple(replace(r, message=again(r.message, translate)) for r in self.related)
+        hint = None if self.hint is None else again(self.hint, translate)
+        return replace(self, message=again(self.message, translate), hint=hint, related=related)
 
     def masked(self) -> Finding:
         """The same finding without anyone's identity number in its words."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..findings import Said, said
 from ..plan.names import title
 
 if TYPE_CHECKING:
@@ -16,27 +17,33 @@ if TYPE_CHECKING:
 LONGEST = 48
 
 
-def action(act: Act) -> str:
+def action(act: Act) -> Said:
     """An action: ``H1 “Scholarships for nursing students”``."""
-    return f"{act.id} {quoted(act.action.title)}"
+    return said("{id} {title}", id=act.id, title=quoted(act.action.title))
 
 
-def thing(plan: Plan, item: Item[Any]) -> str:
+def thing(plan: Plan, item: Item[Any]) -> Said:
     """A goal, need, cause, unit and the like: ``N1 “Nurses”``; a person by the role."""
-    return f"{item.id} {quoted(getattr(item.value, 'role', None) or title(plan, item.value))}"
+    name = getattr(item.value, "role", None) or title(plan, item.value)
+    return said("{id} {title}", id=item.id, title=quoted(name))
 
 
-def quoted(text: str) -> str:
+def quoted(text: str) -> Said:
     """Text in quotation marks, on one line, cut after a word where it is long."""
     line = " ".join(text.split())
     if len(line) > LONGEST:
         line = f"{line[:LONGEST].rsplit(' ', 1)[0].rstrip(',.;:–-')} …"
-    return f"“{line}”"
+    return said("“{line}”", line=line)
 
 
 def listed(words: Sequence[str], *, last: str = "and") -> str:
-    """Words as a list: ``a``, ``a and b``, ``a, b and c``."""
-    return f" {last} ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+    """Words as a list: ``a``, ``a and b``, ``a, b and c``; with ``last`` ``or`` that word."""
+    if len(words) == 1:
+        return words[0]
+    first = ", ".join(words[:-1])
+    if last == "or":
+        return said("{first} or {last}", first=first, last=words[-1])
+    return said("{first} and {last}", first=first, last=words[-1])
 
 
 def plain(number: Decimal) -> str:

@@ -10,7 +10,31 @@ from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING
 
-from . import balance, extent, judging, links, money, plan_of_work, points, reading, terms
+from . import (
+    adoption,
+    balance,
+    budgets,
+    deciding,
+    directions,
+    edited,
+    extent,
+    grants,
+    judging,
+    links,
+    measuring,
+    money,
+    plan_of_work,
+    points,
+    privacy,
+    process,
+    reading,
+    reporting,
+    rolling,
+    shares,
+    terms,
+    timing,
+    transfer,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,14 +59,28 @@ RULES: tuple[Rule, ...] = _in_order(
         *terms.RULES,
         *extent.RULES,
         *balance.RULES,
+        *directions.RULES,
+        *shares.RULES,
+        *transfer.RULES,
         *money.RULES,
+        *budgets.RULES,
+        *grants.RULES,
+        *timing.RULES,
+        *rolling.RULES,
+        *reporting.RULES,
+        *measuring.RULES,
+        *deciding.RULES,
+        *edited.RULES,
+        *privacy.RULES,
+        *process.RULES,
+        *adoption.RULES,
     )
 )
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 BY_NAME: Mapping[str, Rule] = {rule.name: rule for rule in RULES}
 LIMITS: Mapping[str, Decimal] = {name: value for rule in RULES for name, value in rule.limits.items()}
 
-_LATER = {
+_CATALOGUE = {
     "KIV401": "missing-strategy",
     "KIV402": "too-little-mobilisation",
     "KIV403": "too-much-development",
@@ -84,6 +122,7 @@ _LATER = {
     "KIV908": "no-union-dialogue",
     "KIV909": "adopted-without-decision",
 }
+_LATER = {code: name for code, name in _CATALOGUE.items() if code not in BY_CODE}
 CATALOGUE_LATER: frozenset[str] = frozenset(_LATER) | frozenset(_LATER.values())
 """Codes and names of rules that are in the catalogue and not yet built: settings may name them."""
 

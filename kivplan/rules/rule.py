@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..findings import Finding, Level
+from ..findings import Finding, Level, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
     from decimal import Decimal
 
-    from ..findings import Part, Place, Spot
+    from ..findings import Part, Place, Related, Spot
     from ..findings import Path as Keys
     from ..plan.linked import Item, Plan
 
 LETTERS = {"i": Level.INFO, "w": Level.WARNING, "e": Level.ERROR}
+SILENT_WHEN_CLOSED = (7, 8)
+"""The families on time and follow-up: of a closed plan nothing more is expected."""
 ALWAYS_SHOWN = (0, 1)
 """The families that no setting silences: what cannot be read cannot be judged."""
 
@@ -29,18 +31,27 @@ class Words:
     hint: str | None = None
 
     def finding(
-        self, rule: Rule, where: Spot | Place, params: Mapping[str, object], *, level: Level | None = None
+        self,
+        rule: Rule,
+        where: Spot | Place,
+        params: Mapping[str, object],
+        *,
+        level: Level | None = None,
+        related: tuple[Related, ...] = (),
     ) -> Finding:
         """A finding of the rule in these words; at its level in a draft, if nothing else is said."""
-        hint = self.hint.format(**params) if self.hint else None
-        return Finding(rule.code, rule.name, level or rule.levels[0], self.message.format(**params), where, hint)
+        hint = said(self.hint, **params) if self.hint else None
+        return Finding(
+            rule.code, rule.name, level or rule.levels[0], said(self.message, **params), where, hint, related
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
     """What a rule found: at which key or value of which item, in which words.
 
-    ``also``: other items the remark rests on; where one of them could not be read it is not made.
+    ``also``: other items the remark rests on; where one of them could not be read it is not made. ``level``: where it
+    is not the rule's own. ``related``: other places that explain it.
     """
 
     item: Item[Any]
@@ -49,15 +60,22 @@ class Remark:
     params: Mapping[str, object] = field(default_factory=dict)
     part: Part = "value"
     also: tuple[Item[Any], ...] = ()
+    level: Level | None = None
+    related: tuple[Related, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What rules judge: the plan, the day it is judged on, and the limits by name."""
+    """What rules judge: the plan, the day it is judged on, the limits by name, and what git knows.
+
+    ``edited``: the files with a follow-up that was changed after a later one had been added, each with the day of the
+    change; None where there is no history to ask.
+    """
 
     plan: Plan
     as_of: date
     limits: Mapping[str, Decimal]
+    edited: Mapping[str, date] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +86,8 @@ class Rule:
     keys of the item it looks at; it is silent where one could not be read. ``whole``: it judges what the plan lacks,
     and is silent unless all of the plan could be read. ``limits``: its limits by name, with their defaults. ``find``
     is None where the finding is made while the plan is read. ``wrong`` and ``right``: YAML that the rule finds and
-    leaves; whole documents, or the keys of an action that is complete otherwise.
+    leaves; whole documents, or the keys of an action that is complete otherwise. ``notes``: what counts and what is
+    left alone, a sentence or two each; where the catalogue leaves room, what was decided.
     """
 
     code: str
@@ -77,6 +96,7 @@ class Rule:
     summary: str
     why: str
     source: str | None = None
+    notes: tuple[str, ...] = ()
     factor: int | None = None
     needs: tuple[Keys, ...] = ()
     whole: bool = False
@@ -103,7 +123,10 @@ class Rule:
         """What it finds in a plan, at the level of the plan's status, with symbolic places."""
         if self.find is None or (self.whole and not context.plan.complete):
             return
-        level = self.level(context.plan.head.status)
+        status = context.plan.head.status
+        if status == "closed" and self.family in SILENT_WHEN_CLOSED:
+            return
+        level = self.level(status)
         for remark in self.find(context):
             if not (context.plan.broken and self._rests_on_unread(context.plan, remark)):
                 yield self._finding(remark, level)
@@ -114,7 +137,7 @@ class Rule:
 
     def _finding(self, remark: Remark, level: Level) -> Finding:
         spot = remark.item.spot(*remark.keys, part=remark.part)
-        return remark.words.finding(self, spot, remark.params, level=level)
+        return remark.words.finding(self, spot, remark.params, level=remark.level or level, related=remark.related)
 
 
 def levels(letters: str) -> tuple[Level, Level, Level]:

@@ -21,18 +21,46 @@ AS_OF = date(2026, 9, 15)
 FILE = "plan.yaml"
 PERIOD = "period: {start: 2026, end: 2026}"
 DOCUMENTS = {
-    "plan": """\
-kind: plan
-format: 1
-title: Competence plan
-organisation: Nordvik
-language: en
-currency: NOK
-period: {start: 2026, end: 2029}
-people: [{id: head, role: Head of nursing}]
-""",
-    "foundation": "kind: foundation\ngoals: [{id: G1, title: Enough nurses}]\n",
-    "analysis": "kind: analysis\nneeds: [{id: N1, type: staffing, title: Nurses, priority: high}]\n",
+    "plan": {
+        "kind": "kind: plan\n",
+        "format": "format: 1\n",
+        "title": "title: Competence plan\n",
+        "organisation": "organisation: Nordvik\n",
+        "language": "language: en\n",
+        "currency": "currency: NOK\n",
+        "period": "period: {start: 2026, end: 2029}\n",
+        "decisions": "decisions: [{body: Municipal council, outcome: adopted, date: 2025-12-11}]\n",
+        "union_dialogue": "union_dialogue: [{date: 2025-11-18, with: The unions, form: discussed}]\n",
+        "people": "people: [{id: head, role: Head of nursing}]\n",
+    },
+    "foundation": {"kind": "kind: foundation\n", "goals": "goals: [{id: G1, title: Enough nurses}]\n"},
+    "analysis": {
+        "kind": "kind: analysis\n",
+        "needs": "needs: [{id: N1, type: staffing, title: Nurses, priority: high}]\n",
+    },
+    "strategy": {
+        "kind": "kind: strategy\n",
+        "acquire": "acquire: {direction: We recruit those who have trained here.}\n",
+        "develop": "develop: {direction: We learn at work.}\n",
+        "mobilise": "mobilise: {direction: We use what people can.}\n",
+        "phase_out": "phase_out: {direction: Nothing is surplus in this period.}\n",
+        "service_quality": "service_quality: {holiday_substitutes: A week of training., new_employees: A mentor each., "
+        "changed_requirements: Taken up at staff meetings.}\n",
+        "readiness": "readiness:\n"
+        "  competence: {ready: yes}\n"
+        "  organisation: {ready: yes}\n"
+        "  processes: {ready: yes}\n"
+        "  technology: {ready: yes}\n"
+        "  governance: {ready: yes}\n",
+        "roles": "roles:\n"
+        "  - {group: managers, does: Own the actions., training: A day each year.}\n"
+        "  - {group: employees, does: Take part in the work meetings., training: An hour each year.}\n"
+        "  - {group: hr, does: Keep the plan., training: A course in the tools.}\n",
+        "communication": "communication:\n"
+        "  - {group: managers, message: The actions are yours.}\n"
+        "  - {group: employees, message: What you learn is to be used.}\n",
+        "annual_wheel": "annual_wheel: [{month: 9, title: The budget, linked_to: budget}]\n",
+    },
 }
 ACTION = {
     "id": "id: H1\n",
@@ -46,17 +74,22 @@ ACTION = {
     "target_group": "target_group: {who: New nurses}\n",
     "approach": "approach: Each has a mentor.\n",
     "implementation": "implementation: {arenas: [daily_work]}\n",
-    "time": "time: {deadline: 2026-12}\n",
+    "time": "time: {start: 2026-06, deadline: 2026-12}\n",
     "cost": "cost: {hours: 120}\n",
     "evaluation": "evaluation: {form: Talks}\n",
 }
 KINDS = ("plan", "foundation", "analysis", "strategy", "action-plan", "follow-up")
 
 
+def completed(keys: str, whole: dict[str, str]) -> str:
+    """``keys`` as they stand, then those of ``whole`` they do not give."""
+    given = set(re.findall(r"^([a-z_]+):", keys, re.MULTILINE))
+    return keys + "".join(text for key, text in whole.items() if key not in given)
+
+
 def action(keys: str = "") -> str:
     """The keys of a complete action, ``keys`` first as they stand; then what they do not give."""
-    given = set(re.findall(r"^([a-z_]+):", keys, re.MULTILINE))
-    return keys + "".join(text for key, text in ACTION.items() if key not in given)
+    return completed(keys, ACTION)
 
 
 def item(keys: str) -> str:
@@ -72,16 +105,20 @@ def action_plan(*actions: str, about: str = PERIOD) -> str:
 def compose(example: str) -> str:
     """A whole plan around an example of a rule: documents, and the keys of an action where a part begins with `id:`.
 
-    Documents take the place of those of their kind; beside the example's action there is always one more.
+    A document takes the place of that of its kind; what it does not say at the top, that one still says (an empty key
+    says that there is none). Of several of a kind the first does. Beside the example's action there is always one more.
     """
-    documents: dict[str, list[str]] = {kind: [text] for kind, text in DOCUMENTS.items()}
-    actions, found = [], {}
+    documents: dict[str, list[str]] = {kind: ["".join(keys.values())] for kind, keys in DOCUMENTS.items()}
+    actions: list[str] = []
+    found: dict[str, list[str]] = {}
     for part in example.split("---\n"):
         if part.startswith("id:"):
             actions.append(part)
         elif part:
             kind = re.search(r"^kind: (.*)$", part, re.MULTILINE)
             found.setdefault(kind[1] if kind else "", []).append(part)
+    for kind, (first, *others) in found.items():
+        found[kind] = [completed(first, DOCUMENTS.get(kind, {})), *others]
     documents.update(found)
     actions = actions or ["id: H1\n"]
     documents.setdefault("action-plan", [action_plan(*actions, "id: H0\ntitle: A talk with each new nurse\n")])
