@@ -3,42 +3,33 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import types
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
+from kivplan.locale.catalog import findings
 from kivplan.model.base import Record
 from kivplan.model.kinds import KINDS, record_class
+from kivplan.rules.pages import ABOUT, LANGUAGES, TITLE, markdown, page
 from kivplan.rules.registry import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kivplan.rules.rule import Rule
-
 HERE = Path(__file__).parent
 REFERENCE = HERE / "reference"
-COMMANDS = ("validate", "render", "new", "schema")
-FAMILIES = {
-    0: "Reading",
-    1: "Shape",
-    2: "Links",
-    3: "Actions: the nine points",
-    4: "Strategy and balance",
-    5: "Transfer",
-    6: "Money",
-    7: "Time",
-    8: "Follow-up",
-    9: "People and process",
-}
+COMMANDS = ("validate", "render", "rule", "new", "schema")
 MADE = "<!-- Made by docs/generate.py from the code; changes here are lost. -->\n\n"
 
 
 def main(arguments: list[str]) -> int:
     """Write the pages, or say which are behind."""
-    pages = {"keys.md": keys(), "commands.md": commands(), "rules.md": rules()}
+    pages = {"keys.md": keys(), "commands.md": commands(), "rules-and-tests.md": rules_and_tests()}
+    pages |= {f"rules{'' if one == 'en' else f'.{one}'}.md": rules(one) for one in LANGUAGES}
     behind = [name for name, text in pages.items() if not _same(REFERENCE / name, MADE + text)]
     if "--check" in arguments:
         for name in behind:
@@ -135,41 +126,51 @@ def _help(*command: str) -> str:
 
 
 # ------------------------------------------------------------------------------------------------ rules
-def rules() -> str:
-    """Every rule: what, why, wrong and right, from the rules themselves."""
-    parts = [
-        "# The rules\n",
-        "A level stands for a draft, a proposed and an adopted plan, in that order; one level holds throughout.\n",
-        "| code | name | level | finds |",
-        "|---|---|---|---|",
-    ]
-    parts += [
-        f"| {rule.code} | [{rule.name}](#{rule.name}) | {_levels(rule)} | {_cell(rule.summary)} |" for rule in RULES
-    ]
-    for family, title in FAMILIES.items():
-        own = [rule for rule in RULES if rule.family == family]
-        if own:
-            parts.append(f"\n## {title}\n")
-            parts += [_rule(rule) for rule in own]
+def rules(language: str) -> str:
+    """Every rule in one language: what, why, wrong and right, from the rules themselves."""
+    translate = findings(language)
+    every = [page(rule, translate, language) for rule in RULES]
+    parts = [f"# {translate(TITLE)}\n\n{translate(ABOUT)}\n"]
+    for family, own in groupby(every, key=lambda one: one.family):
+        rows = list(own)
+        parts.append(f"## {family}\n")
+        parts.append("| | | | |\n|---|---|---|---|")
+        parts += [f"| {one.code} | [{one.title}](#{one.title}) | {one.short} | {_cell(one.summary)} |" for one in rows]
+        parts.append("")
+        parts += [markdown(one, depth=3) for one in rows]
     return "\n".join(parts)
 
 
-def _levels(rule: Rule) -> str:
-    labels = [level.label for level in rule.levels]
-    return labels[0] if len(set(labels)) == 1 else " / ".join(labels)
+# ------------------------------------------------------------------------------------------------ rules and their tests
+def rules_and_tests() -> str:
+    """Each rule with its source, its examples and the tests that hold it."""
+    tests = _tests()
+    parts = [
+        "# Each rule, its source and its tests\n",
+        (
+            "The examples of every rule are run by `tests/rules/test_documentation.py`: the wrong one gives exactly the\n"
+            "rule's finding, the right one none. Beside it, these tests speak of the rule:\n"
+        ),
+        "| rule | source | example | tests |",
+        "|---|---|---|---|",
+    ]
+    for rule in RULES:
+        source = rule.source or "the plan format"
+        example = f"[wrong and right](rules.md#{rule.name})" if rule.wrong else "bytes, which text cannot show"
+        held = ", ".join(f"`{name}`" for name in sorted(tests[rule.name] | tests[rule.code]))
+        parts.append(f"| {rule.code} {rule.name} | {_cell(source)} | {example} | {held} |")
+    return "\n".join(parts) + "\n"
 
 
-def _rule(rule: Rule) -> str:
-    lines = [f"### {rule.name}\n", f"{rule.code} · {_levels(rule)}\n", f"{rule.summary}\n", f"{rule.why}\n"]
-    if rule.source:
-        lines.append(f"*Source: {rule.source}.*\n")
-    if rule.factor:
-        lines.append(f"*Success factor {rule.factor}.*\n")
-    lines += [f"Limit `{name}`: {value}\n" for name, value in rule.limits.items()]
-    for title, text in (("Wrong", rule.wrong), ("Right", rule.right)):
-        if text:
-            lines.append(f"{title}:\n\n```yaml\n{text.strip()}\n```\n")
-    return "\n".join(lines)
+def _tests() -> dict[str, set[str]]:
+    """The test files that speak of each rule, by its name and by its code, as seen from tests/."""
+    files = sorted((HERE.parent / "tests").rglob("test_*.py"))
+    texts = {path.relative_to(HERE.parent / "tests").as_posix(): path.read_text(encoding="utf-8") for path in files}
+    return {
+        word: {name for name, text in texts.items() if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)}
+        for rule in RULES
+        for word in (rule.name, rule.code)
+    }
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from .. import __version__
 from ..errors import UsageError
 from .new import new
 from .render import render
+from .rule import rule
 from .schema import schema
 from .validate import validate
 
@@ -42,7 +43,7 @@ class Command(typer.core.TyperCommand):
                 vars(parameter)["display_type_rich"] = lambda **_: None
 
 
-for command in (new, validate, render, schema):
+for command in (new, validate, render, rule, schema):
     app.command(cls=Command)(command)
 
 

@@ -12,14 +12,13 @@ import typer
 
 from ..errors import UsageError
 from .context import Job  # noqa: TC001  the option parser reads it
-from .options import chosen, completing
+from .options import LANGUAGES, chosen, completing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .context import Terminal
 
-LANGUAGES = ("nb", "nn", "sv", "en")
 FIRST_YEARS = range(1900, 2197)  # a starter runs for four years, and a plan may speak of those up to 2199
 
 

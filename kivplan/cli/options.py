@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 
+LANGUAGES = ("nb", "nn", "sv", "en")
+"""The languages of plans, reports and findings."""
+
+
 def chosen(option: str, value: str, known: Sequence[str]) -> str:
     """``value`` if it is one of the ``known`` ones; else raises UsageError with the nearest and all of them."""
     if value in known:

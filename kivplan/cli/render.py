@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .context import Job  # noqa: TC001  the option parser reads it
-from .options import chosen, completing, several
+from .options import LANGUAGES, chosen, completing, several
 
 if TYPE_CHECKING:
     from .context import Terminal
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 REPORTS = ("board", "plan", "action")
 FORMATS = ("html", "md")
 EDITIONS = ("public", "board", "internal")
-LANGUAGES = ("nb", "nn", "sv", "en")
 
 
 @dataclass(frozen=True, slots=True)

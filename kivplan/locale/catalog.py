@@ -10,12 +10,16 @@ import gettext
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import IO, TYPE_CHECKING, NoReturn
 
 from ..errors import UsageError
 from .languages import cldr_locale
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 SOURCE_LANGUAGE = "en"
+REPORTS, FINDINGS = "kivplan", "findings"
 _HOME = Path(__file__).parent
 
 
@@ -58,11 +62,30 @@ def catalog(language: str, *, strict: bool = False, overrides: Path | None = Non
 @cache
 def _own(language: str, strict: bool) -> gettext.NullTranslations:  # noqa: FBT001 - positional for the cache only
     cldr_locale(language)
-    with _messages(_HOME / language / "LC_MESSAGES" / "kivplan.po") as compiled:
-        found = gettext.GNUTranslations(compiled)
+    found = _read(language, REPORTS)
     if strict and language != SOURCE_LANGUAGE:
         found.add_fallback(_Refusing())
     return found
+
+
+@cache
+def findings(language: str) -> Callable[[str], str]:
+    """What says the words of findings and rules in ``language``: a template in English to the same in that language.
+
+    Nynorsk falls back to bokmål, and everything to English. Raises ValueError for a language there is not.
+    """
+    cldr_locale(language)
+    if language == SOURCE_LANGUAGE:
+        return str
+    found = _read(language, FINDINGS)
+    if language == "nn":
+        found.add_fallback(_read("nb", FINDINGS))
+    return found.gettext
+
+
+def _read(language: str, domain: str) -> gettext.GNUTranslations:
+    with _messages(_HOME / language / "LC_MESSAGES" / f"{domain}.po") as compiled:
+        return gettext.GNUTranslations(compiled)
 
 
 def _messages(po: Path) -> IO[bytes]:

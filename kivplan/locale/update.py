@@ -7,11 +7,15 @@
 Does what ``pybabel extract -F babel.cfg -k say -k count:1,2`` and ``pybabel update`` would, but so that catalogs diff
 well: sorted by message, one line each, without line numbers, dates or fuzzy guesses. A translation no longer used is
 kept at the end of its file (``#~``) and comes back by itself when the message does. Needs the source tree and Jinja2.
+
+The words of reports are in ``kivplan.po``, those of findings and rules in ``findings.po``; there nynorsk falls back to
+bokmål, and English needs no file.
 """
 
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -21,11 +25,13 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
+from .catalog import FINDINGS, REPORTS
+from .extracting import findings_messages
 from .languages import LANGUAGES
 from .terms import TERMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 ROOT = Path(__file__).parents[2]
 KEYWORDS: Mapping[str, Any] = {**DEFAULT_KEYWORDS, "say": None, "count": (1, 2)}
@@ -66,14 +72,14 @@ def untranslated(catalog: Catalog) -> list[Message]:
     return [message for message in live(catalog).values() if not all(forms(message.string))]
 
 
-def path_of(language: str, root: Path = ROOT) -> Path:
+def path_of(language: str, root: Path = ROOT, domain: str = REPORTS) -> Path:
     """Where the messages of ``language`` are kept."""
-    return root / "kivplan" / "locale" / language / "LC_MESSAGES" / "kivplan.po"
+    return root / "kivplan" / "locale" / language / "LC_MESSAGES" / f"{domain}.po"
 
 
-def read(language: str, root: Path = ROOT) -> Catalog:
+def read(language: str, root: Path = ROOT, domain: str = REPORTS) -> Catalog:
     """The catalog of ``language`` as it is kept; empty when there is none yet."""
-    path = path_of(language, root)
+    path = path_of(language, root, domain)
     if not path.exists():
         return Catalog(locale=language)
     with path.open("rb") as text:
@@ -101,6 +107,32 @@ def extract(root: Path = ROOT) -> Catalog:
     for _file, _line, message, _comments, context in found:
         template.add(message, context=context)
     return template
+
+
+def extract_findings(root: Path = ROOT) -> Catalog:
+    """Every message of the findings and the rules' pages, untranslated."""
+    template = Catalog()
+    for text in findings_messages(root):
+        template.add(text)
+    for message in template:
+        message.flags.clear()  # the templates are formatted with braces; a per cent sign is one
+    return template
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """A set of catalogs: the languages it has, those of them that may want messages, and where its words are found."""
+
+    name: str
+    languages: tuple[str, ...]
+    may_want: tuple[str, ...]
+    extract: Callable[[Path], Catalog]
+
+
+DOMAINS = (
+    Domain(REPORTS, LANGUAGES, ("en",), extract),
+    Domain(FINDINGS, ("nb", "nn", "sv"), ("nn",), extract_findings),
+)
 
 
 def _ours(folder: Path, root: Path) -> bool:
@@ -131,25 +163,30 @@ def written(catalog: Catalog, *, prune: bool = False) -> bytes:
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Update or check every catalog; the exit code."""
-    check = "--check" in arguments
-    template = extract(root)
+    behind = [_updated(domain, arguments, root) for domain in DOMAINS]
+    return 1 if "--check" in arguments and any(behind) else 0
+
+
+def _updated(domain: Domain, arguments: list[str], root: Path) -> bool:
+    """Update or check the catalogs of one domain; whether one was behind."""
+    template = domain.extract(root)
     behind = False
-    for language in LANGUAGES:
-        merged = merge(template, read(language, root), language)
-        missing = [] if language == "en" else untranslated(merged)
+    for language in domain.languages:
+        merged = merge(template, read(language, root, domain.name), language)
+        missing = [] if language in domain.may_want else untranslated(merged)
         text = written(merged, prune="--prune" in arguments)
-        path = path_of(language, root)
+        path = path_of(language, root, domain.name)
         changed = not path.exists() or path.read_bytes() != text
-        if changed and not check:
+        if changed and "--check" not in arguments:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text)
         behind = behind or changed or bool(missing)
-        sys.stdout.write(_told(language, len(live(merged)), missing, changed=changed))
-    return 1 if check and behind else 0
+        sys.stdout.write(_told(f"{domain.name} {language}", len(live(merged)), missing, changed=changed))
+    return behind
 
 
-def _told(language: str, total: int, missing: list[Message], *, changed: bool) -> str:
-    head = f"{language}: {total} messages, {len(missing)} to translate{', changed' if changed else ''}\n"
+def _told(catalog: str, total: int, missing: list[Message], *, changed: bool) -> str:
+    head = f"{catalog}: {total} messages, {len(missing)} to translate{', changed' if changed else ''}\n"
     return head + "".join(f"    {': '.join(filter(None, key(message)))}\n" for message in missing)
 
 

@@ -127,7 +127,7 @@ def test_check_changes_nothing_and_says_what_is_behind(source, capsys):
     assert update.main(["--check"], source) == 1
     assert not update.path_of("nb", source).exists()
     told = capsys.readouterr().out
-    assert told.startswith("nb: 5 messages, 5 to translate, changed\n")
+    assert told.startswith("kivplan nb: 5 messages, 5 to translate, changed\n")
     assert {"    Plain", "    status: Done", "    %(n)s one"} <= set(told.splitlines())
 
 
