@@ -128,8 +128,9 @@ class Finding:
         words = (self.message, self.hint or "", *(r.message for r in self.related))
         if not any(map(_SIX_DIGITS.search, words)):
             return self
-        related = tuple(replace(r, message=masked(r.message)) for r in self.related)
-        return replace(self, message=masked(self.message), hint=self.hint and masked(self.hint), related=related)
+        related = tuple(replace(r, message=_masked_words(r.message)) for r in self.related)
+        hint = self.hint and _masked_words(self.hint)
+        return replace(self, message=_masked_words(self.message), hint=hint, related=related)
 
 
 def masked(text: str) -> str:
@@ -137,6 +138,15 @@ def masked(text: str) -> str:
     if _SIX_DIGITS.search(text) is None:  # nearly always, and three times as fast
         return text
     return _NUMBER_OF_A_PERSON.sub(lambda match: "•" * len(match[0]), text)
+
+
+def _masked_words(text: str) -> str:
+    """As ``masked``; what was said can still be said again."""
+    if not isinstance(text, Said):
+        return masked(text)
+    params = {name: _masked_words(value) if isinstance(value, str) else value for name, value in text.params.items()}
+    whole = said(text.template, **params)
+    return whole if masked(whole) == whole else masked(whole)
 
 
 def _concrete(where: Place | Spot, locate: Callable[[Spot], Place]) -> Place:

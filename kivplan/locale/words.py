@@ -15,7 +15,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .catalog import catalog
+from ..findings import again
+from .catalog import catalog, findings
 from .formats import Formats
 from .terms import TERMS
 
@@ -54,6 +55,14 @@ class Words:
         Raises KeyError for a context or key that is not in ``kivplan.locale.terms.TERMS``.
         """
         return self.catalog.pgettext(context, TERMS[context][key])
+
+    def findings(self, template: str) -> str:
+        """A template of a finding or of a rule's page, in the reader's language."""
+        return findings(self.language)(template)
+
+    def again(self, text: str) -> str:
+        """Words of a finding said again in the reader's language; text that was not made of any stays as it is."""
+        return again(text, findings(self.language))
 
     def inline(self, context: str, key: str) -> str:
         """As ``term``, to stand inside a sentence: the first letter small, unless the word is an abbreviation."""

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _MOST = 15  # findings told one by one, and rows in each table on the board's pages
 _MANY = 3  # as many of one rule are folded into one line
 _TOLD_ABOVE = frozenset({"KIV706"})  # overdue: the first table
-_FINDINGS_LANGUAGE = "en"  # what the rules say is not translated yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A finding, or many of one rule folded into one. ``about`` and ``places`` say where; the message is English."""
+    """A finding, or many of one rule folded into one. ``about`` and ``places`` say where."""
 
     level: str
     label: str
@@ -51,7 +50,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many notes of one rule there are; ``message`` says in English what the rule finds."""
+    """How many notes of one rule there are; ``message`` says what the rule finds."""
 
     code: str
     message: str
@@ -60,7 +59,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """The whole section. ``more_*`` say how many are not listed; ``lang``: the language of the findings if another."""
+    """The whole section. ``more_*`` say how many are not listed."""
 
     overdue: tuple[Row, ...]
     more_overdue: str | None
@@ -69,7 +68,6 @@ class Attention:
     findings: tuple[Told, ...]
     more_findings: str | None
     notes: tuple[Count, ...]
-    lang: str | None
 
     def __bool__(self) -> bool:
         return bool(self.overdue or self.unreported or self.findings or self.notes)
@@ -89,7 +87,6 @@ def view(brief: Brief) -> Attention:
         findings=tuple(told[:_MOST]),
         more_findings=_more(brief, len(told)),
         notes=tuple(_notes(brief)),
-        lang=None if brief.words.language == _FINDINGS_LANGUAGE else _FINDINGS_LANGUAGE,
     )
 
 
@@ -144,8 +141,8 @@ def _one(brief: Brief, finding: Finding, homes: Homes) -> Told:
         level=finding.level.label,
         label=brief.words.term("finding_level", finding.level.label),
         code=finding.code,
-        message=_sentence(brief, finding.message),
-        hint=_sentence(brief, finding.hint) if finding.hint else None,
+        message=_sentence(brief, brief.words.again(finding.message)),
+        hint=_sentence(brief, brief.words.again(finding.hint)) if finding.hint else None,
         about=(brief.link(about),) if about else (),
         places=() if about else (_place(brief, finding),),
     )
@@ -160,7 +157,7 @@ def _folded(brief: Brief, group: Sequence[Finding], homes: Homes) -> Told:
         level=first.level.label,
         label=brief.words.term("finding_level", first.level.label),
         code=first.code,
-        message=_sentence(brief, _summary(first)),
+        message=_sentence(brief, _summary(brief, first)),
         hint=None,
         about=tuple(links),
         places=tuple(places)[:_MOST],
@@ -177,10 +174,12 @@ def _sentence(brief: Brief, text: str) -> str:
     return begun if begun.endswith((".", "?", "!", "…")) else f"{begun}."
 
 
-def _summary(finding: Finding) -> str:
+def _summary(brief: Brief, finding: Finding) -> str:
     """What a rule finds, in a sentence: its summary's first, else its name."""
     rule = BY_CODE.get(finding.code)
-    return rule.summary.split(". ")[0].rstrip(".").replace("`", "") if rule else finding.name.replace("-", " ")
+    if rule is None:
+        return finding.name.replace("-", " ")
+    return brief.words.findings(rule.summary).split(". ")[0].rstrip(".").replace("`", "")
 
 
 def _notes(brief: Brief) -> Iterator[Count]:
@@ -189,7 +188,7 @@ def _notes(brief: Brief) -> Iterator[Count]:
         if finding.level == Level.INFO and finding.code not in _TOLD_ABOVE:
             groups.setdefault(finding.code, []).append(finding)
     for code, found in groups.items():
-        yield Count(code, _summary(found[0]), brief.words.count("%(n)s time", "%(n)s times", len(found)))
+        yield Count(code, _summary(brief, found[0]), brief.words.count("%(n)s time", "%(n)s times", len(found)))
 
 
 Homes = tuple[tuple[str, int, int, str], ...]  # file, first and last line, and the action that stands there

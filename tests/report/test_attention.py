@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from kivplan.findings import Finding, Level, Place
+from kivplan.findings import Finding, Level, Place, said
+from kivplan.locale.catalog import findings
 from kivplan.locale.words import words_for
 from kivplan.plan import load_text
 from kivplan.report.attention import view
 from kivplan.report.brief import Brief
 from kivplan.report.parts import Order
+from kivplan.rules.registry import BY_CODE
 
 DAY = date(2027, 3, 1)
 HEAD = (
@@ -84,9 +87,15 @@ def test_what_is_overdue_is_not_told_again_as_a_finding():
     assert len(found.overdue) == 1
 
 
-def test_the_language_of_the_findings_is_marked_where_it_is_another():
-    assert view(brief("  - {id: A, title: T}\n")).lang == "en"
-    assert view(brief("  - {id: A, title: T}\n", language="en")).lang is None
+def test_a_finding_is_told_in_the_readers_language():
+    told = replace(finding(1, "KIV302"), message=said("Why"), hint=said("{first} or {last}", first="a", last="b"))
+    found = view(brief("  - {id: A, title: T}\n", [told]))
+    assert [(one.message, one.hint) for one in found.findings] == [("Hvorfor.", "A eller b.")]
+
+
+def test_notes_say_what_the_rule_finds_in_the_readers_language():
+    (note,) = view(brief("  - {id: A, title: T}\n", [finding(11, "KIV305", Level.INFO)])).notes
+    assert note.message == findings("nb")(BY_CODE["KIV305"].summary).rstrip(".")
 
 
 def test_a_message_becomes_a_sentence_but_an_id_keeps_its_letters():
