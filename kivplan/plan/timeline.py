@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from .linked import Act, Term
 
 
@@ -55,6 +57,24 @@ def within_plan(term: Term) -> Span:
     return Span(first, last, own.given) if first <= last else own
 
 
+def meets_plan(term: Term) -> bool:
+    """Whether a term has a day in common with its action plan's period."""
+    own = span(term)
+    return term.period.overlaps(own.first, own.last)
+
+
+def room(term: Term) -> Span:
+    """The days the activities of a term may lie on: from its start to its end, the action plan's where it gives none.
+
+    What happens one time (``at``) is made ready before it and finished after it: there the action plan's days hold.
+    """
+    time, period = term.action.time, term.period
+    begins, ends = (time.start, time.deadline or time.end) if time else (None, None)
+    first = begins.first if begins else period.first
+    last = ends.last if ends else period.last
+    return Span(first, last, given=begins is not None or ends is not None)
+
+
 def yearly_days(term: Term) -> tuple[date, ...]:
     """The days a yearly action falls on within its span; a month stands for the first day of it that does."""
     first = span(term).first
@@ -93,6 +113,23 @@ def stretches(term: Term) -> tuple[Stretch, ...]:
     return (Stretch(own.first, own.last, exact),)
 
 
+def ending(term: Term) -> date | None:
+    """The last day of a term where the action itself tells it; None where it does not.
+
+    Of what is yearly: of the last time it comes back. A single time within a third of a year or more tells too little.
+    """
+    time = term.action.time
+    if time is None:
+        return None
+    if time.yearly:
+        again = _comes_back(term)
+        return min(again[-1].last, span(term).last) if again else None
+    ends = time.deadline or time.end
+    if ends is None and time.at and time.at.grain in EXACT:
+        ends = time.at
+    return ends.last if ends else None
+
+
 def _comes_back(term: Term) -> tuple[Stretch, ...]:
     """The days and months of every year that a term meets, in order; none where it is not yearly."""
     own, time = span(term), term.action.time
@@ -113,3 +150,11 @@ def evaluation_days(term: Term) -> tuple[tuple[str, date], ...]:
         return ()
     due = [(level, getattr(evaluation.levels, level)) for level in LEVELS]
     return tuple(sorted(((level, when.last) for level, when in due if when), key=lambda one: one[1]))
+
+
+def months_after(day: date, months: Decimal | int) -> date:
+    """The same day so many whole months later, or the last of that month; never beyond the calendar."""
+    year, month = divmod(day.year * 12 + day.month - 1 + int(months), 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.max if months > 0 else date.min
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

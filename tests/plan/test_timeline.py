@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from kivplan.plan.timeline import span, whole_span, within_plan, yearly_days
+from kivplan.plan.timeline import ending, meets_plan, months_after, room, span, whole_span, within_plan, yearly_days
 
 
 @pytest.fixture
@@ -81,3 +82,83 @@ def test_an_action_spans_all_its_terms(plan_of):
     plan = plan_of(f"{text}\n".format(2028), f"{text}\n".format(2026))
     found = whole_span(plan.actions["H1"])
     assert (found.first, found.last) == (date(2026, 5, 1), date(2028, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("time", "met"),
+    [
+        ("", True),
+        ("deadline: 2026-02", False),
+        ("deadline: 2026-03-01", True),
+        ("start: 2027-12-31", True),
+        ("start: 2028-01-01", False),
+        ("at: 2024", False),
+        ("start: 2024, end: 2040", True),
+        ("yearly: [10-01]", True),
+    ],
+)
+def test_whether_a_term_meets_its_action_plan(term, time, met):
+    assert meets_plan(term(time)) is met
+
+
+@pytest.mark.parametrize(
+    ("time", "first", "last", "given"),
+    [
+        ("", (2026, 3, 1), (2027, 12, 31), False),
+        ("at: 2026-09-15", (2026, 3, 1), (2027, 12, 31), False),
+        ("yearly: [10-01]", (2026, 3, 1), (2027, 12, 31), False),
+        ("start: 2026-09", (2026, 9, 1), (2027, 12, 31), True),
+        ("end: 2026-09", (2026, 3, 1), (2026, 9, 30), True),
+        ("start: 2026-04, at: 2026-05", (2026, 4, 1), (2027, 12, 31), True),
+        ("end: 2026-06, deadline: 2026-09", (2026, 3, 1), (2026, 9, 30), True),
+    ],
+)
+def test_the_days_activities_may_lie_on(term, time, first, last, given):
+    found = room(term(time))
+    assert (found.first, found.last, found.given) == (date(*first), date(*last), given)
+
+
+@pytest.mark.parametrize(
+    ("time", "last"),
+    [
+        ("", None),
+        ("until: the posts are filled", None),
+        ("start: 2026-09", None),
+        ("start: 2026, end: 2026", (2026, 12, 31)),
+        ("end: 2026-06, deadline: 2026-09", (2026, 9, 30)),
+        ("at: 2026-09-15", (2026, 9, 15)),
+        ("at: 2026-Q3", (2026, 9, 30)),
+        ("at: 2026-T2", None),
+        ("at: 2026", None),
+        ("at: 2026, end: 2026-05", (2026, 5, 31)),
+        ("yearly: [10-01, 03-01]", (2027, 10, 1)),
+        ("yearly: [06]", (2027, 6, 30)),
+        ("yearly: [10], end: 2027-10-15", (2027, 10, 15)),
+        ("yearly: [02-01], end: 2026-12", None),
+    ],
+)
+def test_the_last_day_where_the_action_tells_it(term, time, last):
+    assert ending(term(time)) == (date(*last) if last else None)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "then"),
+    [
+        (date(2026, 6, 30), 3, date(2026, 9, 30)),
+        (date(2026, 8, 31), 3, date(2026, 11, 30)),
+        (date(2026, 11, 30), 3, date(2027, 2, 28)),
+        (date(2027, 11, 29), 3, date(2028, 2, 29)),
+        (date(2026, 12, 1), 1, date(2027, 1, 1)),
+        (date(2026, 1, 15), 11, date(2026, 12, 15)),
+        (date(2026, 1, 15), Decimal("2.9"), date(2026, 3, 15)),
+        (date(2026, 1, 31), -2, date(2025, 11, 30)),
+        (date(2026, 1, 31), 0, date(2026, 1, 31)),
+        (date(9999, 11, 30), 1, date(9999, 12, 30)),
+        (date(9999, 12, 30), 1, date.max),
+        (date(2026, 1, 31), Decimal(10) ** 15, date.max),
+        (date(1, 2, 3), -1, date(1, 1, 3)),
+        (date(1, 1, 3), -1, date.min),
+    ],
+)
+def test_months_later(day, months, then):
+    assert months_after(day, months) == then
