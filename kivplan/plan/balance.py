@@ -1,4 +1,4 @@
-"""The balance between the four strategies, and the same actions grouped as ARUBA does."""
+"""The balance between the four strategies, which of them the plan answers, and the actions grouped as ARUBA does."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ..model.base import Record
 from .money import act_gross
 from .once import once
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
-    from .linked import Act, Plan
+    from ..model.strategy import Strategy
+    from .linked import Act, Item, Plan
 
 STRATEGIES = ("acquire", "develop", "mobilise", "phase_out")
+WHOLE = Decimal(100)
 ARUBA = ("attract", "recruit", "develop", "retain", "phase_out")
 
 
@@ -55,11 +58,20 @@ class Balance:
         """The gross cost of the rows together."""
         return sum((row.gross for row in self.rows), Decimal(0))
 
+    def of(self, strategy: str) -> Share:
+        """The row of a strategy."""
+        return next(row for row in self.rows if row.strategy == strategy)
+
     @property
     def furthest(self) -> Share | None:
         """The strategy whose share lies furthest from the intended one; the first of equals, None without intention."""
         gaps = [(abs(row.gap), row) for row in self.rows if row.gap is not None]
         return max(gaps, key=lambda gap: gap[0])[1] if gaps else None
+
+    def off(self, points: Decimal) -> tuple[Share, ...]:
+        """The strategies whose share lies more than that many percent points from the intended one, furthest first."""
+        gaps = [(abs(row.gap), row) for row in self.rows if row.gap is not None]
+        return tuple(row for gap, row in sorted(gaps, key=lambda gap: -gap[0]) if gap > points)
 
 
 @once
@@ -68,10 +80,45 @@ def balance(plan: Plan, as_of: date) -> Balance:
     return _balance(plan, as_of, STRATEGIES, lambda act: act.action.strategy or "", intended(plan))
 
 
-def intended(plan: Plan) -> dict[str, Decimal | None]:
+def intended(plan: Plan) -> dict[str, Decimal]:
     """The balance the strategy intends, in percent by strategy; empty where it intends none."""
-    wanted = plan.strategy.value.balance if plan.strategy else None
+    item = intending(plan)
+    wanted = item.value.balance if item else None
     return {name: getattr(wanted, name) for name in STRATEGIES} if wanted else {}
+
+
+def adds_up(plan: Plan) -> bool:
+    """Whether the intended shares are 100 % together (KIV408); an intention that is not there does."""
+    shares = intended(plan).values()
+    return not shares or sum(shares) == WHOLE
+
+
+def intending(plan: Plan) -> Item[Strategy] | None:
+    """The strategy that speaks for all actions: that of the whole organisation, or the only one; None without it.
+
+    Where only units have strategies, what one of them intends is not what the others do.
+    """
+    item = plan.strategy
+    return item if item and (item.value.unit is None or len(plan.strategies) == 1) else None
+
+
+@once
+def unanswered(plan: Plan) -> tuple[str, ...]:
+    """The strategies the plan has no answer to, in the order of STRATEGIES.
+
+    Any words in a strategy document on which way to go, by which means or through which drivers are an answer; so is a
+    counted action.
+    """
+    acted = {act.action.strategy for act in plan.actions.values() if act.counted}
+    worded = {name for name in STRATEGIES for item in plan.strategies if _says(getattr(item.value, name))}
+    return tuple(name for name in STRATEGIES if name not in acted | worded)
+
+
+def _says(answer: object) -> bool:
+    """Whether it is text, or a record with text somewhere in it."""
+    if isinstance(answer, Record):
+        return any(_says(getattr(answer, name)) for name in answer.model_fields)
+    return bool(answer)
 
 
 @once
@@ -98,7 +145,7 @@ def _balance(
     as_of: date,
     groups: tuple[str, ...],
     group_of: Callable[[Act], str],
-    wanted: dict[str, Decimal | None],
+    wanted: Mapping[str, Decimal | None],
 ) -> Balance:
     counted = [act for act in plan.actions.values() if act.counted]
     counts = Counter(group_of(act) for act in counted)

@@ -62,7 +62,7 @@ def view(brief: Brief) -> Balance:
     context = "aruba" if aruba else "strategy"
     intended = figures.intended(brief.plan)
     together = intended.get("acquire") if aruba else None
-    whole = sum((value for value in intended.values() if value is not None), Decimal(0))
+    whole = sum(intended.values(), Decimal(0))
     return Balance(
         meaning=_meaning(brief, shares),
         caption=brief.words.say("The actions by strategy"),
