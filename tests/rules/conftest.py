@@ -76,6 +76,7 @@ ACTION = {
     "implementation": "implementation: {arenas: [daily_work]}\n",
     "time": "time: {start: 2026-06, deadline: 2026-12}\n",
     "cost": "cost: {hours: 120}\n",
+    "transfer": "transfer: {apply: At once., manager_asks: What has become easier?}\n",
     "evaluation": "evaluation: {form: Talks}\n",
 }
 KINDS = ("plan", "foundation", "analysis", "strategy", "action-plan", "follow-up")

@@ -8,18 +8,24 @@ from kivplan.findings import Level
 from kivplan.rules import CATALOGUE_LATER, RULES, registry
 from kivplan.rules.rule import levels
 
-BUILT = [
+CATALOGUE = [
     *range(1, 9),
     *range(101, 107),
     *range(201, 211),
     *range(301, 317),
-    408,
-    601,
+    *range(401, 410),
+    *range(501, 504),
+    *range(601, 608),
+    *range(701, 707),
+    *range(801, 809),
+    *range(901, 910),
 ]
 
 
-def test_the_rules_of_the_first_families_are_there_in_the_order_of_their_codes():
-    assert [rule.code for rule in RULES] == [f"KIV{number:03}" for number in BUILT]
+def test_the_rules_are_there_in_the_order_of_their_codes():
+    later = {word for word in CATALOGUE_LATER if word.startswith("KIV")}
+    codes = [f"KIV{number:03}" for number in CATALOGUE]
+    assert [rule.code for rule in RULES] == [code for code in codes if code not in later]
 
 
 def test_no_code_or_name_is_used_twice_or_both_built_and_to_come():
@@ -40,9 +46,9 @@ def test_a_rule_is_found_by_name_and_code():
 
 
 def test_a_family_stands_for_all_its_rules():
-    assert registry.matching("KIV6") == {"KIV601"}
+    assert registry.matching("KIV6") == {rule.code for rule in RULES if rule.family == 6}
     assert len(registry.matching("KIV30")) == 9
-    assert registry.matching("KIV7") == frozenset()
+    assert registry.matching("KIV99") == frozenset()
 
 
 @pytest.mark.parametrize("name", ["KIV7", "overdue", "KIV706", "KIV3", "KIV"])
