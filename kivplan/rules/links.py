@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..plan.coverage import coverage
 from . import naming
-from .points import missing
+from .points import remark
 from .rule import Remark, Rule, Words, levels
 from .sources import ONE_LINE, PRACTICE, PROJECT
 from .wholes import wholes
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..model.action_plan import Action
     from ..plan.linked import Definition, Item, Plan
     from .rule import Context
+    from .wholes import Whole
 
 _UNCOVERED_NEED = Words(
     "no action covers the need {what}, and its priority is high: the gap stays open",
@@ -75,14 +76,19 @@ _NOTHING_TO_SERVE = Words(
 def _action_without_purpose(context: Context) -> Iterator[Remark]:
     """Each action without one; where the plan has nothing to serve, that alone, once."""
     plan = context.plan
+    found = [whole for whole in wholes(plan) if not _needs_none(whole) and not any(map(_has_purpose, whole.actions))]
     if plan.goals or plan.results or plan.needs or plan.causes:
-        yield from missing(context, _has_purpose, _WITHOUT_PURPOSE)
-    elif plan.complete and not all(_has_purpose(whole.act.action) for whole in wholes(plan)):
+        yield from (remark(whole, _WITHOUT_PURPOSE) for whole in found)
+    elif plan.complete and found:
         yield Remark(plan.head_item, ("title",), _NOTHING_TO_SERVE)
 
 
+def _needs_none(whole: Whole) -> bool:
+    return whole.act.action.strategy == "other"
+
+
 def _has_purpose(action: Action) -> bool:
-    return bool(action.strategy == "other" or action.serves or action.needs or action.causes)
+    return bool(action.serves or action.needs or action.causes)
 
 
 _UNUSED = Words("nothing refers to the {kind} {what}: what is not used grows old unseen", "use it, or delete it")
