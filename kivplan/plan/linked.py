@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..model.shared import Shared
     from ..model.strategy import Indicator, PriorityArea, Strategy
     from ..source import Directive
+    from .identity import IdentityNumber
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -149,6 +150,7 @@ class Plan:
     broken: frozenset[Spot] = frozenset()
     places: Callable[[Spot], Place]
     line: Callable[[str, int], str]
+    numbers: Callable[[], tuple[IdentityNumber, ...]] = tuple
     written: Callable[[Spot], Spot] = lambda spot: spot
     files: tuple[str, ...] = ()
     directives: Mapping[str, tuple[Directive, ...]] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from ..source import Parsed, YamlFile, directives, parse, read_bytes, read_text
 from ..source.parsing import collector_off
 from .currency import without_currency
 from .discovery import PlanFolder, Source, find_plans, holds_plan
+from .identity import Found, numbers_in
 from .linked import Item, Plan
 from .linking import link
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model.plan_head import PlanHead
+    from .identity import IdentityNumber
 
 
 @dataclass(slots=True)
@@ -31,6 +33,7 @@ class _Files:
 
     parsed: dict[str, Parsed] = field(default_factory=dict)
     readings: dict[tuple[str, int], Reading] = field(default_factory=dict)
+    identity: dict[str, Found] = field(default_factory=dict)  # of each file that was asked about
     documents: defaultdict[str, list[Item[Any]]] = field(default_factory=lambda: defaultdict(list))
     stand_ins: list[Item[Any]] = field(default_factory=list)  # plan documents that lack what they must have
     findings: list[Finding] = field(default_factory=list)
@@ -87,8 +90,19 @@ class _Files:
         return replace(spot, path=reading.written(spot.path)) if reading and reading.kept else spot
 
     def line(self, file: str, number: int) -> str:
-        """A line of a file, for showing."""
-        return self.parsed[file].source.line(number) if file in self.parsed else ""
+        """A line of a file, for showing: without the identity numbers that stand in it, whole or in part."""
+        if file not in self.parsed:
+            return ""
+        return self._identity(file).hidden(self.parsed[file].source.line(number), number)
+
+    def numbers(self) -> tuple[IdentityNumber, ...]:
+        """The valid identity numbers in the text of the files."""
+        return tuple(number for file in self.parsed for number in self._identity(file).numbers)
+
+    def _identity(self, file: str) -> Found:
+        if file not in self.identity:
+            self.identity[file] = Found(numbers_in(self.parsed[file]))
+        return self.identity[file]
 
 
 def _may_define(value: Any, path: tuple[str | int, ...]) -> bool:
@@ -154,6 +168,7 @@ def _linked(folder: PlanFolder, files: _Files, head: Item[PlanHead]) -> tuple[Pl
         places=files.locate,
         written=files.written,
         line=files.line,
+        numbers=files.numbers,
         files=tuple(files.parsed),
         directives={
             name: directives(parsed.source, [(d.value, d.span) for d in parsed.documents])

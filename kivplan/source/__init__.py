@@ -11,7 +11,7 @@ from .files import YamlFile, read_bytes, yaml_files
 from .parsing import Parsed, ParsedDocument, parse
 from .reading import Read, read_text
 from .text import SourceText
-from .values import Mapping, Sequence, span_at
+from .values import Mapping, Sequence, Span, scalars, span_at
 
 __all__ = [
     "Directive",
@@ -21,11 +21,13 @@ __all__ = [
     "Read",
     "Sequence",
     "SourceText",
+    "Span",
     "YamlFile",
     "directives",
     "parse",
     "read_bytes",
     "read_text",
+    "scalars",
     "span_at",
     "yaml_files",
 ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..findings import Finding, Level
-from .values import Mapping, Sequence, Span
+from .values import Mapping, Sequence, Span, children, containers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,7 +80,7 @@ def _ends_of_plain_text(text: str, documents: Iterable[tuple[object, Span]]) -> 
     """Where an unquoted value ends, or the colon or dash after which there is none."""
     listed = list(documents)
     ends = {span.end for span in _scalar_spans(listed) if text[span.start : span.start + 1] not in _NOT_PLAIN}
-    for container in _containers(listed):
+    for container in containers(listed):
         if isinstance(container, Mapping):
             ends.update(text.find(":", key_end) + 1 for _, key_end, _, _ in container.empty.values())
     return ends
@@ -104,25 +104,6 @@ def _scalar_spans(documents: Iterable[tuple[object, Span]]) -> list[Span]:
     """Where every scalar of the documents stands, keys left out."""
     listed = list(documents)
     spans = [span for value, span in listed if value is not None and not isinstance(value, Mapping | Sequence)]
-    for container in _containers(listed):
-        spans += [span for value, span in _children(container) if not isinstance(value, Mapping | Sequence)]
+    for container in containers(listed):
+        spans += [span for value, span in children(container) if not isinstance(value, Mapping | Sequence)]
     return spans
-
-
-def _containers(documents: Iterable[tuple[object, Span]]) -> Iterator[Mapping | Sequence]:
-    """Every mapping and sequence of the documents, once however often an alias repeats it."""
-    queue = [value for value, _ in documents if isinstance(value, Mapping | Sequence)]
-    seen: set[int] = set()
-    while queue:
-        container = queue.pop()
-        if id(container) in seen:
-            continue
-        seen.add(id(container))
-        yield container
-        queue += [value for value, _ in _children(container) if isinstance(value, Mapping | Sequence)]
-
-
-def _children(container: Mapping | Sequence) -> Iterator[tuple[object, Span]]:
-    values, step = (container.values(), 4) if isinstance(container, Mapping) else (container, 2)
-    for number, value in enumerate(values, 1):
-        yield value, Span(*container.spans[step * number - 2 : step * number])

@@ -10,6 +10,8 @@ from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ..findings import Part, Path
 
 
@@ -92,3 +94,34 @@ def _pair(mapping: Mapping, key: str | int) -> tuple[int, int, int, int] | None:
         return None
     a, b, c, d = mapping.spans[4 * number : 4 * number + 4]
     return a, b, c, d
+
+
+def scalars(documents: Iterable[tuple[object, Span]]) -> Iterator[tuple[str, Span]]:
+    """Every text of the documents, keys as well as values, as it is read, and where it stands."""
+    listed = list(documents)
+    yield from ((value, span) for value, span in listed if isinstance(value, str))
+    for container in containers(listed):
+        yield from ((value, span) for value, span in children(container) if isinstance(value, str))
+        if isinstance(container, Mapping):
+            yield from ((key, Span(*container.spans[4 * n : 4 * n + 2])) for n, key in enumerate(container))
+            yield from ((key, Span(*span[:2])) for key, span in container.empty.items())
+
+
+def containers(documents: Iterable[tuple[object, Span]]) -> Iterator[Mapping | Sequence]:
+    """Every mapping and sequence of the documents, once however often an alias repeats it."""
+    queue = [value for value, _ in documents if isinstance(value, Mapping | Sequence)]
+    seen: set[int] = set()
+    while queue:
+        container = queue.pop()
+        if id(container) in seen:
+            continue
+        seen.add(id(container))
+        yield container
+        queue += [value for value, _ in children(container) if isinstance(value, Mapping | Sequence)]
+
+
+def children(container: Mapping | Sequence) -> Iterator[tuple[object, Span]]:
+    """What a mapping or a sequence holds, keys left out, and where each stands."""
+    values, step = (container.values(), 4) if isinstance(container, Mapping) else (container, 2)
+    for number, value in enumerate(values, 1):
+        yield value, Span(*container.spans[step * number - 2 : step * number])
