@@ -1,10 +1,58 @@
-"""Family 9, people: numbers, names and what is not for the public (KIV901-903)."""
+"""Family 9, people: identity numbers, and names where the public reads (KIV901, 902)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .rule import Rule
+from ..plan.identity import identity_numbers
+from ..plan.identity_digits import Norwegian
+from .rule import Remark, Rule, Words, levels
+from .sources import PRIVACY
 
-RULES: tuple[Rule, ...] = ()
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .rule import Context
+
+_NORWEGIAN = Words(
+    "this is a valid Norwegian identity number, and a plan is copied and kept where nobody can take it back",
+    "write the role instead; where the plan is kept in git, remove the number from the history as well",
+)
+_SWEDISH = Words(
+    "this is a valid Swedish identity number, and a plan is copied and kept where nobody can take it back",
+    _NORWEGIAN.hint,
+)
+
+
+def _national_identity_number(context: Context) -> Iterator[Remark]:
+    for number in identity_numbers(context.plan, context.as_of):
+        yield Remark(number.place, (), _NORWEGIAN if isinstance(number.says, Norwegian) else _SWEDISH)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        code="KIV901",
+        name="national-identity-number",
+        levels=levels("e"),
+        summary="A valid Norwegian or Swedish identity number stands in the plan: in a text, a key, a comment or a "
+        "shared file.",
+        why="An identity number opens doors to all else that is known of a person, and a plan is read by many.",
+        source=PRIVACY,
+        notes=(
+            "Norwegian numbers are birth numbers and D-numbers, also those of the series for tests: what is entered "
+            "as a test today is a real one tomorrow. Swedish ones are personal and coordination numbers, with ten or "
+            "twelve digits.",
+            "The check digits must be right and the day of birth must exist and not lie ahead; spaces, dashes and "
+            "full stops between the two parts are passed over.",
+            "The number itself is never shown, neither in the finding nor in the line it stands on.",
+            "Other numbers can look the same by chance. Left alone are what stands under `phone:`; ten digits in a row "
+            "that begin with 070 (a Swedish mobile), follow a word such as telefon or a plus sign, are an amount or "
+            "part of an address on the web; eleven digits in a row after a word such as konto; the parts of a UUID; "
+            "and a recent date with a time of day, such as 20260915-1230.",
+            "Of any other, say what it is: `# kivplan: ignore[national-identity-number] an account number`.",
+        ),
+        find=_national_identity_number,
+        wrong="id: H1\ntitle: Mentors for new nurses\napproach: 178540 00063 is the first to have a mentor.\n",
+        right="id: H1\ntitle: Mentors for new nurses\napproach: The nurse hired last is the first to have a mentor.\n",
+    ),
+)

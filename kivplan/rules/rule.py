@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..findings import Finding, Level, said
+from ..findings import Finding, Level, Place, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
     from decimal import Decimal
 
-    from ..findings import Part, Place, Related, Spot
+    from ..findings import Part, Related, Spot
     from ..findings import Path as Keys
     from ..plan.linked import Item, Plan
 
@@ -48,13 +48,13 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a rule found: at which key or value of which item, in which words.
+    """What a rule found: at which key or value of which item, or at which place in the text; in which words.
 
     ``also``: other items the remark rests on; where one of them could not be read it is not made. ``level``: where it
     is not the rule's own. ``related``: other places that explain it.
     """
 
-    item: Item[Any]
+    item: Item[Any] | Place
     keys: Keys
     words: Words
     params: Mapping[str, object] = field(default_factory=dict)
@@ -62,6 +62,16 @@ class Remark:
     also: tuple[Item[Any], ...] = ()
     level: Level | None = None
     related: tuple[Related, ...] = ()
+
+    @property
+    def where(self) -> Spot | Place:
+        """Where it stands."""
+        return self.item if isinstance(self.item, Place) else self.item.spot(*self.keys, part=self.part)
+
+    @property
+    def items(self) -> tuple[Item[Any], ...]:
+        """The items it rests on; a place in the text rests on none."""
+        return self.also if isinstance(self.item, Place) else (self.item, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +142,11 @@ class Rule:
                 yield self._finding(remark, level)
 
     def _rests_on_unread(self, plan: Plan, remark: Remark) -> bool:
-        items = (remark.item, *remark.also)
-        return any(plan.unread(item.spot(*keys)) for item in items for keys in self.needs)
+        return any(plan.unread(item.spot(*keys)) for item in remark.items for keys in self.needs)
 
     def _finding(self, remark: Remark, level: Level) -> Finding:
-        spot = remark.item.spot(*remark.keys, part=remark.part)
-        return remark.words.finding(self, spot, remark.params, level=remark.level or level, related=remark.related)
+        words, level = remark.words, remark.level or level
+        return words.finding(self, remark.where, remark.params, level=level, related=remark.related)
 
 
 def levels(letters: str) -> tuple[Level, Level, Level]:

@@ -12,3 +12,4 @@ ONE_LINE = "KS, the Norwegian association of local authorities: goal, strategy a
 KIRKPATRICK = "Kirkpatrick: reaction, learning, behaviour, result"
 REAL_PLANS = "Published plans of municipalities"
 DIRECTIVE = "Directive (EU) 2019/1152, article 13"
+PRIVACY = "Privacy in plans that become public: GDPR and the public access acts of Norway and Sweden"
