@@ -1,4 +1,4 @@
-"""Findings as text, JSON and more. A reporter sees located findings only, never plans.
+"""Findings as text, JSON, SARIF and more. A reporter sees located findings only, never plans.
 
 A reporter is a pure function of the results of a run and the look asked for. To add one, write its module and
 put it in ``REPORTERS``.
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import concise, json, text
-from .results import Look, Results
+from . import concise, github, gitlab, json, junit, markdown, sarif, text
+from .results import About, Look, Results
 
 Reporter = Callable[[Results, Look], str]
 
@@ -17,7 +17,12 @@ REPORTERS: dict[str, Reporter] = {
     "text": text.report,
     "concise": concise.report,
     "json": json.report,
+    "sarif": sarif.report,
+    "junit": junit.report,
+    "github": github.report,
+    "gitlab": gitlab.report,
+    "markdown": markdown.report,
 }
 """Every format of findings by the name it has in ``--format``."""
 
-__all__ = ["REPORTERS", "Look", "Reporter", "Results"]
+__all__ = ["REPORTERS", "About", "Look", "Reporter", "Results"]

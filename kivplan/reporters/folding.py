@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 POINTS = frozenset(f"KIV{number}" for number in range(301, 311))
 """The rules on what an action should say: its nine points and its strategy."""
+QUOTES = {"“": "”", "«": "»", "”": "”"}
+"""How a title's quotation begins, and how it then ends: in English, in Norwegian, in Swedish."""
 
 
 def folded(findings: Sequence[Finding]) -> Iterator[tuple[Finding, ...]]:
@@ -32,10 +34,23 @@ def _folded_line(findings: tuple[Finding, ...]) -> Iterator[tuple[Finding, ...]]
 
 
 def subject_of(findings: Sequence[Finding]) -> str:
-    """Whom all the messages speak of first, up to a closing quotation mark: ``H1 “Faddere”``; else nothing."""
-    name, quote, _ = findings[0].message.partition("”")
-    subject = f"{name}{quote}"
-    return subject if quote and all(finding.message.startswith(subject) for finding in findings) else ""
+    """Whom all the messages speak of first, up to where the title's quotation ends: ``H1 “Faddere”``; else nothing."""
+    subject = _up_to_end_of_quotation(findings[0].message)
+    return subject if all(finding.message.startswith(subject) for finding in findings) else ""
+
+
+def _up_to_end_of_quotation(text: str) -> str:
+    """``text`` to the end of its first quotation, with those inside it; nothing where it has none or it never ends."""
+    opening = next((character for character in text if character in QUOTES), "")
+    closing, depth = QUOTES.get(opening, ""), 0
+    for index, character in enumerate(text):
+        if character == closing and depth:
+            depth -= 1
+            if depth == 0:
+                return text[: index + 1]
+        elif character == opening:
+            depth += 1
+    return ""
 
 
 def runs_of(codes: Sequence[str]) -> str:

@@ -1,20 +1,21 @@
 """Findings as JSON, for programs.
 
-The document is an object::
+The document is an object, described key by key in ``findings.schema.json`` beside this file::
 
     {
       "version": 1,
       "kivplan": "0.1.0",
+      "language": "en",
       "as_of": "2026-09-15",
       "findings": [
         {
           "code": "KIV201", "name": "unknown-reference", "level": "error",
-          "message": "…", "hint": "…" or null,
+          "message": "…", "hint": "…" or null, "url": "https://…" or null, "fingerprint": "…",
           "file": "tiltak/helse.yaml", "line": 14, "column": 18, "end_line": 14, "end_column": 26,
           "related": [{"message": "…", "file": "…", "line": 1, "column": 1, "end_line": 1, "end_column": 2}]
         }
       ],
-      "summary": {"errors": 1, "warnings": 0, "info": 0, "files": 6, "plans": ["."]}
+      "summary": {"errors": 1, "warnings": 0, "info": 0, "accepted": 0, "files": 6, "plans": ["."]}
     }
 
 Lines and columns count from 1, columns in characters; an end is just past the last character. ``version`` rises
@@ -23,40 +24,41 @@ when a key is removed or changes its meaning; keys may be added without that.
 
 from __future__ import annotations
 
-import json as _json
-import re
 from typing import TYPE_CHECKING
 
 from ..findings import Level, Place
-from .escaping import is_hidden
+from .json_text import json_text
 
 if TYPE_CHECKING:
     from ..findings import Finding, Related
     from .results import Look, Results
 
 VERSION = 1
-_PERHAPS_HIDDEN = re.compile(r"[^ -~\n]")
 
 
 def report(results: Results, look: Look) -> str:
     """The findings as one JSON document, readable by people too: letters stand as they are, controls escaped."""
-    document = {
-        "version": VERSION,
-        "kivplan": results.version,
-        "as_of": results.as_of.isoformat(),
-        "findings": [_finding(finding) for finding in results.findings],
-        "summary": _summary(results),
-    }
-    return _PERHAPS_HIDDEN.sub(_safe, _json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+    return json_text(
+        {
+            "version": VERSION,
+            "kivplan": results.version,
+            "language": results.language,
+            "as_of": results.as_of.isoformat(),
+            "findings": [_finding(results, *pair) for pair in results.fingerprinted()],
+            "summary": _summary(results),
+        }
+    )
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def _finding(results: Results, finding: Finding, fingerprint: str) -> dict[str, object]:
     return {
         "code": finding.code,
         "name": finding.name,
         "level": finding.level.label,
         "message": finding.message,
         "hint": finding.hint,
+        "url": results.url_of(finding),
+        "fingerprint": fingerprint,
         **_place(finding.place),
         "related": [_related(related) for related in finding.related],
     }
@@ -82,11 +84,7 @@ def _summary(results: Results) -> dict[str, object]:
         "errors": results.count(Level.ERROR),
         "warnings": results.count(Level.WARNING),
         "info": results.count(Level.INFO),
+        "accepted": results.accepted,
         "files": results.files,
         "plans": list(results.plans),
     }
-
-
-def _safe(match: re.Match[str]) -> str:
-    character = match.group()
-    return _json.dumps(character)[1:-1] if is_hidden(character) else character

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..findings import Place
-from .cells import stretch
+from .cells import stretch, width_of
 from .escaping import one_line
 from .wrapping import SMALLEST_ROOM, fitted
 
@@ -66,7 +66,7 @@ class Frame:
 
     def note(self, word: str, text: str, *, style: str) -> Iterator[str]:
         """A remark below the frame, ``= hint: …``; further lines of it stand under the first."""
-        indent = self.gutter + len(word) + 5
+        indent = self.gutter + width_of(word) + 5
         lines = [part for line in text.split("\n") for part in fitted(line, self.look, begin=indent, indent=indent)]
         yield f"{self.edge('=')} {self.paint(style, word)}: {lines[0]}"
         for line in lines[1:]:
@@ -115,7 +115,7 @@ class Frame:
 
     def _unseen(self, marks: Sequence[Mark]) -> Iterator[str]:
         for mark in marks:
-            yield from self.note("see", f"{shown_place(mark.place)}: {mark.label}", style="strong")
+            yield from self.note(self.results.say("see"), f"{shown_place(mark.place)}: {mark.label}", style="strong")
 
 
 def _end_column(place: Place) -> int:

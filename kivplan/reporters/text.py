@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .cells import width_of
 from .escaping import lines_of, one_line
 from .folding import folded, runs_of, subject_of
 from .paint import Paint
 from .snippet import Frame, marks_of
-from .wording import summary
+from .wording import level_word, summary
 from .wrapping import fitted
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _entry(entry: Entry, results: Results, look: Look, paint: Paint) -> Iterator
     worst = max(entry, key=lambda finding: finding.level)
     marks = [*marks_of(worst)[:1], *(mark for finding in entry for mark in marks_of(finding)[1:])]
     frame = Frame(results, look, paint, gutter=max(len(str(mark.place.line)) for mark in marks))
-    yield from _heading(worst, look, paint) if len(entry) == 1 else [_points_heading(entry, worst, paint)]
+    yield from _heading(worst, frame) if len(entry) == 1 else [_points_heading(entry, worst, frame)]
     yield from frame.draw(marks)
     remarks = [*(_points(entry, frame) if len(entry) > 1 else _hint(worst, frame))]
     if remarks:
@@ -46,29 +47,32 @@ def _entry(entry: Entry, results: Results, look: Look, paint: Paint) -> Iterator
         yield from remarks
 
 
-def _heading(finding: Finding, look: Look, paint: Paint) -> Iterator[str]:
-    level = f"{finding.level.label} {finding.code}"
-    begin = len(f"{level} {finding.name}: ")
-    first, *others = fitted(one_line(finding.message), look, begin=begin, indent=len(INDENT))
+def _heading(finding: Finding, frame: Frame) -> Iterator[str]:
+    paint, level = frame.paint, f"{level_word(frame.results, finding.level)} {finding.code}"
+    begin = width_of(f"{level} {finding.name}: ")
+    first, *others = fitted(one_line(finding.message), frame.look, begin=begin, indent=len(INDENT))
     yield f"{paint.level(finding.level, level)} {finding.name}: {paint('strong', first)}".rstrip()
     for line in others:
         yield INDENT + paint("strong", line)
 
 
-def _points_heading(entry: Entry, worst: Finding, paint: Paint) -> str:
-    codes = paint.level(worst.level, f"{worst.level.label} {runs_of([finding.code for finding in entry])}")
-    count, subject = len(entry), one_line(subject_of(entry))
-    return (
-        f"{codes}: {paint('strong', f'{subject} lacks {count} points' if subject else f'{count} points are missing')}"
+def _points_heading(entry: Entry, worst: Finding, frame: Frame) -> str:
+    results, n, subject = frame.results, len(entry), one_line(subject_of(entry))
+    codes = f"{level_word(results, worst.level)} {runs_of([finding.code for finding in entry])}"
+    lacking = (
+        results.say("{subject} lacks {n} points", subject=subject, n=n)
+        if subject
+        else results.say("{n} points are missing", n=n)
     )
+    return f"{frame.paint.level(worst.level, codes)}: {frame.paint('strong', lacking)}"
 
 
 def _points(entry: Entry, frame: Frame) -> Iterator[str]:
     said, one_level = len(subject_of(entry)), len({finding.level for finding in entry}) == 1
     indent = frame.gutter + 5
     for finding in entry:
-        word = finding.code if one_level else f"{finding.level.label} {finding.code}"
-        begin = frame.gutter + len(f" = {word} {finding.name}: ")
+        word = finding.code if one_level else f"{level_word(frame.results, finding.level)} {finding.code}"
+        begin = width_of(f"{' ' * frame.gutter} = {word} {finding.name}: ")
         message = one_line(finding.message[said:].lstrip())
         first, *others = fitted(message, frame.look, begin=begin, indent=indent + len(INDENT))
         lines = [INDENT + line for line in others]
@@ -80,4 +84,4 @@ def _points(entry: Entry, frame: Frame) -> Iterator[str]:
 
 def _hint(finding: Finding, frame: Frame) -> Iterator[str]:
     if finding.hint:
-        yield from frame.note("hint", "\n".join(lines_of(finding.hint)), style="hint")
+        yield from frame.note(frame.results.say("hint"), "\n".join(lines_of(finding.hint)), style="hint")

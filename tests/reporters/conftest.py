@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kivplan.findings import Finding, Level, Place, Related, reading_order
-from kivplan.reporters import Results
+from kivplan.reporters import About, Results
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +35,20 @@ TEXTS = {
         '    aim: "abc\u202edef\x1b[31mrød"',
     ],
 }
+HOSTILE = {
+    "lines": "one\r\ntwo\n::error::three\rfour\u2028five\x85six",
+    "controls": "\x1b[31mred\x1b[0m \x00 \x07 \x7f \x9b31m \ufffe \uffff",
+    "reordered": "abc\u202edef\u2066ghi\u200bjkl",
+    "surrogates": "a\udc80b\ud800c",
+    "commands": "::set-output name=x::y %0A::error::z %25 %3A ##[error]v1 a,b=c:d",
+    "xml": "<b>&amp; ]]> </failure> \"quoted\" 'too' <![CDATA[x]]>",
+    "markup": "**b** _i_ `c` ~~s~~ [l](http://e.com) ![i](u) | a | <img src=x onerror=y> <!-- c --> $x$ \\| \\",
+    "mentions": "@name @org/team #1 o/r#2 GH-3 http://e.com www.e.com a@e.com :smile: !4 a1b2c3d4e5",
+    "placeholders": "{0} {1} {name} {} }{ %s %(n)s",
+    "long": "x" * 200_000,
+    "nothing": "",
+}
+"""Texts that mean something to one format or another; in none of them may they."""
 
 
 def show_line(file: str, number: int) -> str | None:
@@ -129,3 +143,43 @@ def everything(make: Findings) -> tuple[Finding, ...]:
         make("KIV905", "unclear-roles", Level.INFO, "No roles.", Place(HEAD, 1, 1, 1, 1)),
         make("KIV904", "no-communication", Level.INFO, "No message.", Place("borte.yaml", 4, 1, 9, 1)),
     )
+
+
+@pytest.fixture
+def about() -> dict[str, About]:
+    """What is known of a few rules: one that found something, one that did not, one without a page."""
+    page = "https://kivplan.readthedocs.io/en/latest/reference/rules.html"
+    rules = (
+        About(
+            "KIV201",
+            "unknown-reference",
+            "A key refers to an id that nothing has.",
+            "A line that leads nowhere.",
+            f"{page}#kiv201",
+            Level.ERROR,
+        ),
+        About("KIV301", "no-responsible", "Nobody is responsible.", "Nobody will.", None, Level.INFO),
+        About(
+            "KIV409",
+            "formal-education-heavy",
+            "Mostly courses.",
+            "Work teaches more.",
+            f"{page}#kiv409",
+            Level.WARNING,
+        ),
+    )
+    return {rule.code: rule for rule in rules}
+
+
+@pytest.fixture(params=HOSTILE)
+def hostile(request: pytest.FixtureRequest) -> str:
+    return HOSTILE[request.param]
+
+
+@pytest.fixture
+def hostile_results(hostile: str, results: Callable[..., Results]) -> Results:
+    """A hostile text wherever a plan's text may come to stand; twice, so that findings are much alike."""
+    place = Place(f"plan/{hostile}.yaml"[-300:], 2, 1, 2, 5)
+    related = (Related(place, hostile), Related(Place("b.yaml", 1, 1, 1, 2), hostile))
+    one = Finding("KIV104", "bad-value", Level.ERROR, hostile, place, hostile, related)
+    return results(one, replace(one, where=replace(place, column=3)), plans=(hostile,))
