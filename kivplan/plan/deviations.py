@@ -9,6 +9,7 @@ from .names import by_position
 from .once import once
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from ..findings import Spot
@@ -56,6 +57,16 @@ def deviations(plan: Plan, as_of: date) -> tuple[DeviationStanding, ...]:
             said = _standing(report, deviation, key[1], number)
             found[key] = _answered(found[key], said) if key in found else said
     return tuple(found.values())
+
+
+@once
+def put_off_until(plan: Plan, as_of: date) -> Mapping[str, date]:
+    """The last day by which what has been decided on the deviations of an action is to be done, by action."""
+    days: dict[str, date] = {}
+    for deviation in deviations(plan, as_of):
+        if not deviation.open and deviation.by:
+            days[deviation.action] = max(deviation.by.last, days.get(deviation.action, deviation.by.last))
+    return days
 
 
 def _name(found: dict[tuple[str, str], DeviationStanding], report: Report, deviation: Deviation, number: int) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from .names import named_grants
+from .grants import GRANT_STATUSES, grants_of
 from .once import once
 from .timeline import within_plan
 
@@ -20,22 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from ..model.action_parts import Cost, Grant
+    from ..model.action_parts import Cost
     from ..model.action_plan import Action, ActionPlan
+    from .grants import GrantFigure
     from .linked import Act, Item, Plan, Report, Term
 
 ZERO = Decimal(0)
-GRANT_STATUSES = ("planned", "applied", "granted", "refused")
-
-
-@dataclass(frozen=True, slots=True)
-class GrantFigure:
-    """A grant as it stands: the action plan's word, or the newest follow-up's."""
-
-    id: str
-    grant: Grant
-    status: str
-    amount: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +130,11 @@ def parts_of(action: Action) -> Decimal | None:
     return sum(parts, ZERO) if parts else None
 
 
+def one_per(action: Action) -> Decimal | None:
+    """What one ``per`` costs: its written parts, else the written total; None where neither can be told."""
+    return _one_per(action.cost, parts_of(action))
+
+
 def _one_per(cost: Cost | None, parts: Decimal | None) -> Decimal | None:
     if parts is not None:
         return parts
@@ -161,7 +156,7 @@ def cost_of(plan: Plan, term: Term, as_of: date) -> CostFigures:
         known=known,
         gross=sum(by_year.values(), ZERO),
         by_year=by_year,
-        grants=_grants(term.action, reports),
+        grants=grants_of(term.action, reports),
         savings=(cost.savings or ZERO) * times if cost else ZERO,
         hours=_hours(term.action) * times,
         spent=_newest(reports, "spent"),
@@ -190,18 +185,6 @@ def _hours(action: Action) -> Decimal:
 def _newest(reports: Iterable[Report], name: str) -> Decimal | None:
     values = [getattr(r.value, name) for r in reports if getattr(r.value, name) is not None]
     return values[-1] if values else None
-
-
-def _grants(action: Action, reports: list[Report]) -> tuple[GrantFigure, ...]:
-    figures = []
-    for key, grant in named_grants(action):
-        status, amount = grant.status, grant.amount
-        for report in reports:
-            said = report.value.grants.get(key)
-            if said:
-                status, amount = said.status, amount if said.amount is None else said.amount
-        figures.append(GrantFigure(key, grant, status, amount))
-    return tuple(figures)
 
 
 def act_gross(plan: Plan, act: Act, as_of: date) -> Decimal:

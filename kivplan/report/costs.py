@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from ..model.action_parts import Cost
     from ..plan import Term
-    from ..plan.money import CostFigures, GrantFigure
+    from ..plan.grants import GrantFigure
+    from ..plan.money import CostFigures
     from .brief import Brief
 
 

@@ -6,20 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..plan import shortfalls
 from ..plan.deviations import deviations
-from ..plan.money import cost_of, money_of_plans
-from ..plan.progress import ENDED, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
     from decimal import Decimal
 
     from ..model.action_plan import ActionPlan
     from ..model.plan_head import Decision
-    from ..plan import Act, Plan
+    from ..plan import Plan
     from ..plan.linked import Item
-    from ..plan.money import GrantFigure
     from .brief import Brief
     from .parts import Link
 
@@ -65,11 +62,7 @@ def view(brief: Brief) -> DecisionsAsked:
 
 def overruns(brief: Brief) -> list[tuple[Item[ActionPlan], Decimal]]:
     """The action plans running or to come whose net cost is above the budget, and by how much; the worst first."""
-    over = [
-        (item, -amount.left)
-        for item, amount in money_of_plans(brief.plan, brief.as_of)
-        if item.value.period.last >= brief.as_of and amount.left is not None and amount.left < 0
-    ]
+    over = [(one.item, one.over) for one in shortfalls.overruns(brief.plan, brief.as_of)]
     return sorted(over, key=lambda one: -one[1])
 
 
@@ -80,29 +73,6 @@ def action_plan_name(brief: Brief, item: Item[ActionPlan]) -> str:
     if item.value.unit is None:
         return say("The action plan for %(period)s", period=years)
     return say("The action plan for %(period)s (%(unit)s)", period=years, unit=brief.plan.name_of(item.value.unit))
-
-
-def refused_grants(brief: Brief) -> Iterator[tuple[Act, GrantFigure]]:
-    """The refused grants of actions under way or to come that nobody has said how to do without.
-
-    An answer is a decision on a deviation of the same action, reported with the refusal or later.
-    """
-    for act in brief.plan.actions.values():
-        term = act.term_at(brief.as_of)
-        if term.period.last < brief.as_of or standing(brief.plan, act, brief.as_of).status in ENDED:
-            continue
-        for grant in cost_of(brief.plan, term, brief.as_of).grants:
-            if grant.status == "refused" and not _answered(brief, act, grant):
-                yield act, grant
-
-
-def _answered(brief: Brief, act: Act, grant: GrantFigure) -> bool:
-    reports = [r for r in brief.plan.reports_of(act.id) if r.date <= brief.as_of and grant.id in r.value.grants]
-    told = reports[0].date if reports else None
-    about = [d for d in deviations(brief.plan, brief.as_of) if d.action == act.id]
-    if any(d.open and d.decided_by == "board" for d in about):
-        return True  # it is asked about already
-    return told is not None and any(not d.open and d.date >= told for d in about)
 
 
 def open_proposals(plan: Plan, as_of: date) -> list[Decision]:
@@ -176,8 +146,9 @@ def _overruns(brief: Brief, over: list[tuple[Item[ActionPlan], Decimal]]) -> lis
 def _grants(brief: Brief) -> list[Asked]:
     words = brief.words
     asked = []
-    for act, figure in refused_grants(brief):
+    for one in shortfalls.refused_grants(brief.plan, brief.as_of):
+        figure = one.figure
         title = words.say("%(giver)s has refused a grant.", giver=figure.grant.from_)
         why = words.say("The plan does not say who pays instead.")
-        asked.append(Asked(title=title, why=why, cost=figure.amount, concerns=(brief.link(act.id),)))
+        asked.append(Asked(title=title, why=why, cost=figure.amount, concerns=(brief.link(one.action),)))
     return asked

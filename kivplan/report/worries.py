@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from ..plan.coverage import gaps
 from ..plan.deviations import deviations
 from ..plan.progress import standing
-from .decisions_asked import action_plan_name, overruns, refused_grants
+from ..plan.shortfalls import refused_grants
+from .decisions_asked import action_plan_name, overruns
 from .mentions import Mention, mention
 
 if TYPE_CHECKING:
@@ -129,14 +130,14 @@ def _lack(brief: Brief, gap: Gap, title: str) -> str:
 
 
 def _refused(brief: Brief) -> Iterator[Mention]:
-    found = list(refused_grants(brief))
+    found = refused_grants(brief.plan, brief.as_of)
     if found:
         text = brief.words.count(
             "%(n)s grant is refused, and the plan does not say who pays instead:",
             "%(n)s grants are refused, and the plan does not say who pays instead:",
             len(found),
         )
-        yield mention(brief, text, (act.id for act, _ in found))
+        yield mention(brief, text, (one.action for one in found))
 
 
 def _silent(brief: Brief) -> Iterator[Mention]:
