@@ -1,10 +1,183 @@
-"""Family 6, money: grants (KIV605-607)."""
+"""Family 6, money: what has been granted (KIV605, KIV607)."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .rule import Rule
+from ..findings import Related, said
+from ..plan.shortfalls import funding, placed_grants
+from . import naming
+from .rule import Remark, Rule, Words, levels
+from .sources import REAL_PLANS
+from .wholes import wholes
 
-RULES: tuple[Rule, ...] = ()
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..model.action_parts import Grant
+    from ..plan.linked import Item, Plan, Term
+    from ..plan.shortfalls import Funding, PlacedGrant
+    from .rule import Context
+    from .wholes import Whole
+
+_ABOVE_COST = Words(
+    "{action} has been granted {granted} and costs {gross}: the last {over} pays for nothing and may be claimed back",
+    "write all that it costs, or the amounts that were granted",
+)
+_NO_OWN_SHARE = Words(
+    "{giver} asks for an own share of {asked}, and {action} is left with {own} to pay itself: the grant may be cut or "
+    "claimed back",
+    "write all that it costs, own work as an amount too, or the amounts that were granted",
+)
+
+
+def _grant_exceeds_cost(context: Context) -> Iterator[Remark]:
+    """An action and its parts are looked at together, in each action plan."""
+    for whole in wholes(context.plan):
+        for terms in _side_by_side(whole):
+            money = funding(context.plan, terms, context.as_of)
+            if money.gross is not None and money.granted:
+                yield from _paid_too_much(context.plan, whole, terms, money)
+
+
+def _side_by_side(whole: Whole) -> Iterable[list[Term]]:
+    """The terms of an action and its parts by action plan, where any has grants."""
+    together: defaultdict[object, list[Term]] = defaultdict(list)
+    for act in (whole.act, *whole.parts):
+        for term in act.terms:
+            together[term.plan].append(term)
+    return (terms for terms in together.values() if any(_grants(term) for term in terms))
+
+
+def _grants(term: Term) -> tuple[Grant, ...]:
+    return term.action.cost.grants if term.action.cost else ()
+
+
+def _paid_too_much(plan: Plan, whole: Whole, terms: list[Term], money: Funding) -> Iterator[Remark]:
+    also = tuple(item for term in terms for item in rests_on(plan, term))
+    amounts = {"granted": money.granted, "gross": money.gross, "over": -money.own, "own": money.own}
+    asks = money.own_share()
+    if asks is not None:
+        amounts["asked"] = asks[1]
+    params = {name: naming.plain(round(amount, 2)) for name, amount in amounts.items() if amount is not None}
+    params["action"] = naming.action(whole.act)
+    if money.own < 0:
+        first = money.grants[0]
+        related = reported(first)
+        yield Remark(first.term.item, ("cost", "grants"), _ABOVE_COST, params, part="key", also=also, related=related)
+    elif asks is not None and money.own < asks[1]:
+        one = asks[0]
+        keys = ("cost", "grants", one.number, "own_share")
+        params["giver"] = naming.quoted(one.figure.grant.from_)
+        yield Remark(one.term.item, keys, _NO_OWN_SHARE, params, also=also, related=reported(one))
+
+
+def rests_on(plan: Plan, term: Term) -> tuple[Item[object], ...]:
+    """A term and what is reported of its action."""
+    return (term.item, *(report.item for report in plan.reports_of(term.item.id)))
+
+
+def reported(one: PlacedGrant) -> tuple[Related, ...]:
+    """The report a grant has its status from, if it is not from the action plan."""
+    since = one.figure.since
+    return (Related(since.item.spot("grants", one.figure.id), said("reported here")),) if since else ()
+
+
+_TWO_GRANTS = Words(
+    "{action} has been granted money by {givers}, and no cost may be paid twice",
+    "let parts of the action (`part_of:`) show what each pays, or ignore this with a comment on who has checked it",
+)
+
+
+def _two_grants(context: Context) -> Iterator[Remark]:
+    for act in context.plan.actions.values():
+        for term in act.terms:
+            if len(_grants(term)) > 1:
+                yield from _from_several(context, term)
+
+
+def _from_several(context: Context, term: Term) -> Iterator[Remark]:
+    placed = placed_grants(context.plan, term, context.as_of)
+    granted = [one for one in placed if one.figure.status == "granted" and one.figure.amount != 0]
+    other = next((one for one in granted[1:] if _differ(granted[0].figure.grant, one.figure.grant)), None)
+    if other is not None:
+        params = {
+            "action": naming.action(context.plan.actions[other.action]),
+            "givers": naming.listed(list(dict.fromkeys(naming.quoted(_name(one.figure.grant)) for one in granted))),
+        }
+        first = term.item.spot("cost", "grants", granted[0].number)
+        related = (Related(first, said("the first of them")),)
+        keys, also = ("cost", "grants", other.number), rests_on(context.plan, term)
+        yield Remark(term.item, keys, _TWO_GRANTS, params, also=also, related=related)
+
+
+def _differ(one: Grant, other: Grant) -> bool:
+    """Whether two grants are of different schemes; of one giver, only where both say which."""
+    if one.from_.casefold() != other.from_.casefold():
+        return True
+    return bool(one.programme and other.programme) and _name(one).casefold() != _name(other).casefold()
+
+
+def _name(grant: Grant) -> str:
+    return f"{grant.from_}, {grant.programme}" if grant.programme else grant.from_
+
+
+RULES = (
+    Rule(
+        code="KIV605",
+        name="grant-exceeds-cost",
+        levels=levels("e"),
+        summary="More is granted to an action than it costs, or less is left to pay oneself than a grant asks for.",
+        why="Whoever gives the grant asks for accounts; what was not spent, or not shared, is paid back.",
+        source=REAL_PLANS,
+        notes=(
+            "An action and its parts are added up together: a cost may stand on one and its grant on another.",
+            "Grants count as the newest follow-up tells of them. Hours are no money here: write own work as an amount.",
+            "Own money is the cost less all that is granted. Silent where the cost is not known.",
+        ),
+        factor=3,
+        needs=(("cost",), ("target_group",), ("implementation",), ("part_of",), ("grants",)),
+        whole=True,
+        find=_grant_exceeds_cost,
+        wrong="id: H1\ntitle: Further education in wound care\n"
+        "cost:\n"
+        "  fixed: 100000\n"
+        "  cost_centre: 3120\n"
+        "  grants: [{from: The county, amount: 80000, status: granted, own_share: 30%}]\n",
+        right="id: H1\ntitle: Further education in wound care\n"
+        "cost:\n"
+        "  fixed: 100000\n"
+        "  cost_centre: 3120\n"
+        "  grants: [{from: The county, amount: 70000, status: granted, own_share: 30%}]\n",
+    ),
+    Rule(
+        code="KIV607",
+        name="two-grants-one-cost",
+        levels=levels("i"),
+        summary="Two grants have been granted to one action: check that no cost is paid twice.",
+        why="Public money may pay a cost once; what is paid twice is claimed back.",
+        source=REAL_PLANS,
+        notes=(
+            "Grants of different givers, or of one giver for two programmes. Instalments of one grant are left alone.",
+            "kivplan cannot tell public money from other money: a private gift beside a grant is told as well.",
+        ),
+        factor=3,
+        needs=(("cost",), ("grants",)),
+        find=_two_grants,
+        wrong="id: H1\ntitle: Further education in wound care\n"
+        "cost:\n"
+        "  fixed: 100000\n"
+        "  cost_centre: 3120\n"
+        "  grants:\n"
+        "    - {from: The county, amount: 30000, status: granted}\n"
+        "    - {from: The directorate of health, amount: 40000, status: granted}\n",
+        right="id: H1\ntitle: Further education in wound care\n"
+        "cost:\n"
+        "  fixed: 100000\n"
+        "  cost_centre: 3120\n"
+        "  grants:\n"
+        "    - {from: The county, amount: 30000, status: granted}\n"
+        "    - {from: The directorate of health, amount: 40000, status: applied}\n",
+    ),
+)

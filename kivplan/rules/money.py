@@ -69,8 +69,8 @@ RULES = (
         needs=(("cost",), ("target_group",), ("implementation",)),
         find=_total_mismatch,
         wrong="id: H1\ntitle: Scholarships for nursing students\n"
-        "cost: {per_participant: 30000, participants: 3, fixed: 5000, total: 90000}\n",
+        "cost: {per_participant: 30000, participants: 3, fixed: 5000, total: 90000, cost_centre: 3110}\n",
         right="id: H1\ntitle: Scholarships for nursing students\n"
-        "cost: {per_participant: 30000, participants: 3, fixed: 5000, total: 95000}\n",
+        "cost: {per_participant: 30000, participants: 3, fixed: 5000, total: 95000, cost_centre: 3110}\n",
     ),
 )

@@ -165,7 +165,7 @@ RULES = (
         levels=levels("e"),
         summary="An amount is not written as digits alone.",
         why="30.000 is thirty thousand to some and thirty to others.",
-        wrong='id: H1\ntitle: Mentors for new nurses\ncost: {fixed: "kr 30.000,-"}\n',
-        right="id: H1\ntitle: Mentors for new nurses\ncost: {fixed: 30000}\n",
+        wrong='id: H1\ntitle: Mentors for new nurses\ncost: {fixed: "kr 30.000,-", cost_centre: 3110}\n',
+        right="id: H1\ntitle: Mentors for new nurses\ncost: {fixed: 30000, cost_centre: 3110}\n",
     ),
 )

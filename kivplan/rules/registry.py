@@ -16,6 +16,7 @@ from . import (
     budgets,
     deciding,
     directions,
+    due,
     edited,
     education,
     extent,
@@ -36,6 +37,7 @@ from . import (
     terms,
     timing,
     transfer,
+    ungranted,
 )
 
 if TYPE_CHECKING:
@@ -69,7 +71,9 @@ RULES: tuple[Rule, ...] = _in_order(
         *money.RULES,
         *budgets.RULES,
         *grants.RULES,
+        *ungranted.RULES,
         *timing.RULES,
+        *due.RULES,
         *rolling.RULES,
         *reporting.RULES,
         *measuring.RULES,

@@ -28,6 +28,7 @@ DOCUMENTS = {
         "organisation": "organisation: Nordvik\n",
         "language": "language: en\n",
         "currency": "currency: NOK\n",
+        "status": "status: draft\n",
         "period": "period: {start: 2026, end: 2029}\n",
         "decisions": "decisions: [{body: Municipal council, outcome: adopted, date: 2025-12-11}]\n",
         "union_dialogue": "union_dialogue: [{date: 2025-11-18, with: The unions, form: discussed}]\n",
@@ -74,7 +75,7 @@ ACTION = {
     "target_group": "target_group: {who: New nurses}\n",
     "approach": "approach: Each has a mentor.\n",
     "implementation": "implementation: {arenas: [daily_work]}\n",
-    "time": "time: {start: 2026-06, deadline: 2026-12}\n",
+    "time": "time: {start: 2026-06, until: It goes by itself}\n",
     "cost": "cost: {hours: 120}\n",
     "transfer": "transfer: {apply: At once., manager_asks: What has become easier?}\n",
     "evaluation": "evaluation: {form: Talks}\n",
@@ -88,9 +89,9 @@ def completed(keys: str, whole: dict[str, str]) -> str:
     return keys + "".join(text for key, text in whole.items() if key not in given)
 
 
-def action(keys: str = "") -> str:
-    """The keys of a complete action, ``keys`` first as they stand; then what they do not give."""
-    return completed(keys, ACTION)
+def action(keys: str = "", year: str = "2026") -> str:
+    """The keys of a complete action of a year, ``keys`` first as they stand; then what they do not give."""
+    return completed(keys, {**ACTION, "time": ACTION["time"].replace("2026", year)})
 
 
 def item(keys: str) -> str:
@@ -100,7 +101,8 @@ def item(keys: str) -> str:
 
 def action_plan(*actions: str, about: str = PERIOD) -> str:
     """An action plan of complete actions, each with these keys its own."""
-    return f"kind: action-plan\n{about}\nactions:\n" + "".join(item(action(keys)) for keys in actions)
+    years = re.findall(r"start: ([0-9]{4})", about)[:1]
+    return f"kind: action-plan\n{about}\nactions:\n" + "".join(item(action(keys, *years)) for keys in actions)
 
 
 def compose(example: str) -> str:
@@ -108,6 +110,7 @@ def compose(example: str) -> str:
 
     A document takes the place of that of its kind; what it does not say at the top, that one still says (an empty key
     says that there is none). Of several of a kind the first does. Beside the example's action there is always one more.
+    An action plan that lists no actions is that of the example's actions.
     """
     documents: dict[str, list[str]] = {kind: ["".join(keys.values())] for kind, keys in DOCUMENTS.items()}
     actions: list[str] = []
@@ -122,7 +125,10 @@ def compose(example: str) -> str:
         found[kind] = [completed(first, DOCUMENTS.get(kind, {})), *others]
     documents.update(found)
     actions = actions or ["id: H1\n"]
-    documents.setdefault("action-plan", [action_plan(*actions, "id: H0\ntitle: A talk with each new nurse\n")])
+    about = documents.get("action-plan", ["kind: action-plan\n"])[0]
+    if "actions:" not in about:
+        about = completed(about.removeprefix("kind: action-plan\n"), {"period": f"{PERIOD}\n"}).rstrip("\n")
+        documents["action-plan"] = [action_plan(*actions, "id: H0\ntitle: A talk with each new nurse\n", about=about)]
     order = [*(kind for kind in KINDS if kind in documents), *(kind for kind in documents if kind not in KINDS)]
     return "---\n".join(text for kind in order for text in documents[kind])
 
@@ -170,7 +176,7 @@ def check() -> Callable[..., Heard]:
     """What is found in the plan around an example, of a status."""
 
     def run(example: str, *, status: str = "draft", **chosen: tuple[str, ...]) -> Heard:
-        return judge(compose(example).replace("format: 1\n", f"format: 1\nstatus: {status}\n", 1), **chosen)
+        return judge(compose(example).replace("status: draft\n", f"status: {status}\n", 1), **chosen)
 
     return run
 

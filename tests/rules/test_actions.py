@@ -73,7 +73,7 @@ def test_leave_on_full_pay_with_nothing_asked_is_told_at_the_pay(check):
 
 
 def test_money_for_the_participant_with_nothing_asked_is_told_where_it_says_so(check):
-    found = check("id: H1\ncost: {fixed: 100, paid_to: participant}\n")
+    found = check("id: H1\ncost: {hours: 100, paid_to: participant}\n")
     assert found.places() == [("leave-without-terms", "participant")]
 
 
@@ -84,7 +84,7 @@ def test_money_for_the_participant_with_nothing_asked_is_told_where_it_says_so(c
         "target_group: {who: Nurses, leave: {pay: full}, commitment: {months: 12, counted_from: the end}}\n",
         "target_group: {who: Nurses, leave: {pay: part}}\n",
         "target_group: {who: Nurses, leave: {pay: full}}\nrequired_by_law: yes\n",
-        "cost: {fixed: 100, paid_to: provider}\n",
+        "cost: {hours: 100, paid_to: provider}\n",
     ],
 )
 def test_terms_part_pay_and_mandatory_training_are_left_alone(check, keys):
