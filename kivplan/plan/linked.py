@@ -139,6 +139,7 @@ class Plan:
     """A plan as one whole. Dictionaries keep the order of the files; ids are unique within who and within what.
 
     ``complete``: all could be read. ``usable``: the head has what it must have; else a plan only serves to find faults.
+    ``files``: as they are shown; ``paths``: where each of them is.
     """
 
     root: Path
@@ -153,6 +154,7 @@ class Plan:
     numbers: Callable[[], tuple[IdentityNumber, ...]] = tuple
     written: Callable[[Spot], Spot] = lambda spot: spot
     files: tuple[str, ...] = ()
+    paths: Mapping[str, Path] = field(default_factory=dict)
     directives: Mapping[str, tuple[Directive, ...]] = field(default_factory=dict)
 
     shared: tuple[Item[Shared], ...] = ()

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 class _Files:
     """The files of one plan under way: what was parsed and read, and what was wrong with it."""
 
+    paths: dict[str, Path] = field(default_factory=dict)
     parsed: dict[str, Parsed] = field(default_factory=dict)
     readings: dict[tuple[str, int], Reading] = field(default_factory=dict)
     identity: dict[str, Found] = field(default_factory=dict)  # of each file that was asked about
@@ -45,7 +46,7 @@ class _Files:
         name = source.file.name
         text = read_text(name, source.data)
         parsed = parse(text.source)
-        self.parsed[name] = parsed
+        self.paths[name], self.parsed[name] = source.file.path, parsed
         self.findings += [*text.findings, *parsed.findings]
         self.whole = self.whole and text.readable and parsed.complete
         self.sure = self.sure and self.whole
@@ -170,6 +171,7 @@ def _linked(folder: PlanFolder, files: _Files, head: Item[PlanHead]) -> tuple[Pl
         line=files.line,
         numbers=files.numbers,
         files=tuple(files.parsed),
+        paths=files.paths,
         directives={
             name: directives(parsed.source, [(d.value, d.span) for d in parsed.documents])
             for name, parsed in files.parsed.items()

@@ -269,3 +269,10 @@ def test_what_is_no_ordinary_file_cannot_be_read(tree):
     (root / "gone.yaml").symlink_to(root / "nowhere.yaml")
     with pytest.raises(UnreadableError, match="not an ordinary file"):
         found("gone.yaml", cwd=root)
+
+
+def test_a_plan_knows_where_its_files_are_whatever_they_are_called(tree):
+    root = tree({"a/plan.yaml": HEAD, "a/b/more.yaml": OTHER})
+    plan = load(Path("a"), cwd=root)
+    assert plan.paths == {"a/plan.yaml": root / "a/plan.yaml", "a/b/more.yaml": root / "a/b/more.yaml"}
+    assert tuple(load(Path(), cwd=root / "a" / "b").paths) == ("more.yaml", "../plan.yaml")
