@@ -15,7 +15,7 @@ from .rule import Context, Rule
 from .settings import complaints, narrowed, settings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from ..findings import Finding
@@ -24,24 +24,32 @@ if TYPE_CHECKING:
 __all__ = ["CATALOGUE_LATER", "RULES", "Context", "Rule", "all_findings", "validate"]
 
 
-def validate(plan: Plan, *, as_of: date, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Finding, ...]:
+def validate(
+    plan: Plan,
+    *,
+    as_of: date,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    edited: Mapping[str, date] | None = None,
+) -> tuple[Finding, ...]:
     """The findings of a plan as its ``checks:``, its ignore comments, ``select`` and ``ignore`` let them through.
 
     Located and in reading order. ``select`` and ``ignore`` hold names, codes or families (``KIV3``) of rules; a
-    selection takes the place of the plan's own. Raises UsageError for a name that no rule has.
+    selection takes the place of the plan's own. ``edited``: the files with a follow-up that was changed after a later
+    one had been added, each with the day of the change, where git knows. Raises UsageError for a name that no rule has.
     """
     settings = narrowed(settings_of(plan), select, ignore)
     ignores = Ignores(plan)
-    found = all_findings(plan, as_of=as_of)
+    found = all_findings(plan, as_of=as_of, edited=edited)
     heard = [finding for finding in found if not ignores.silence(finding)]
     kept = [*heard, *map(settings.levelled, ignores.complaints(found))]
     return tuple(sorted((finding for finding in kept if settings.wants(finding.code)), key=reading_order))
 
 
-def all_findings(plan: Plan, *, as_of: date) -> tuple[Finding, ...]:
+def all_findings(plan: Plan, *, as_of: date, edited: Mapping[str, date] | None = None) -> tuple[Finding, ...]:
     """Everything that is found in a plan, silenced and deselected or not, at the levels the plan asks for; located."""
     settings = settings_of(plan)
-    context = Context(plan, as_of, settings.limits)
+    context = Context(plan, as_of, settings.limits, edited)
     found = [*plan.findings, *complaints(plan), *report_settings.complaints(plan)]
     for rule in RULES:
         found += rule.check(context)
