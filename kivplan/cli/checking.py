@@ -11,7 +11,7 @@ from .. import __version__
 from ..findings import Place, masked, reading_order
 from ..plan import find_plans
 from ..plan.loading import examine
-from ..reporters import Results
+from ..reporters import About, Results, Scorecard
 from ..rules import validate
 from ..rules.settings import Settings, narrowed
 from ..source import YamlFile, read_text
@@ -19,7 +19,7 @@ from ..source.reading import MAX_BYTES
 from .context import is_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from ..findings import Finding
@@ -28,17 +28,20 @@ if TYPE_CHECKING:
     from ..source import SourceText
     from .context import Terminal
 
+SOURCE_LANGUAGE = "en"
 STANDARD_INPUT = "-"
 STANDARD_INPUT_NAME = "<stdin>"
 
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """Which rules, and as of when."""
+    """Which rules, as of when, and in which language they speak; None: each plan's own."""
 
     as_of: date
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    language: str | None = None
+    scorecard: bool = False
 
 
 def check(paths: Sequence[str], checks: Checks, terminal: Terminal) -> Results:
@@ -47,11 +50,19 @@ def check(paths: Sequence[str], checks: Checks, terminal: Terminal) -> Results:
     Raises NoPlanError where a path holds no plan, UnreadableError where it cannot be read, UsageError where
     ``checks`` names no rule.
     """
+    return gathered(paths, checks, terminal).results(checks.as_of)
+
+
+def gathered(paths: Sequence[str], checks: Checks, terminal: Terminal) -> Gathering:
+    """As ``check``, with the plans still at hand where ``checks`` asks for their scorecards."""
     narrowed(Settings(), checks.select, checks.ignore)
-    gathering = Gathering()
+    gathering = Gathering(checks.language)
     for folder in plan_folders(paths, terminal):
-        gathering.add(folder, *examined(folder, checks))
-    return gathering.results(checks.as_of)
+        plan, findings = examined(folder, checks)
+        gathering.add(folder, plan, findings)
+        if checks.scorecard and plan is not None:
+            gathering.kept.append(plan)
+    return gathering
 
 
 def examined(folder: PlanFolder, checks: Checks) -> tuple[Plan | None, tuple[Finding, ...]]:
@@ -59,7 +70,8 @@ def examined(folder: PlanFolder, checks: Checks) -> tuple[Plan | None, tuple[Fin
     plan, findings = examine(folder)
     if plan is None:
         return None, tuple(sorted(findings, key=reading_order))
-    return plan, validate(plan, as_of=checks.as_of, select=checks.select, ignore=checks.ignore)
+    edited = edited_of(plan)
+    return plan, validate(plan, as_of=checks.as_of, select=checks.select, ignore=checks.ignore, edited=edited)
 
 
 def plan_folders(paths: Sequence[str], terminal: Terminal) -> Iterator[PlanFolder]:
@@ -83,8 +95,11 @@ def _standard_input(terminal: Terminal) -> PlanFolder:
 
 @dataclass(slots=True)
 class Gathering:
-    """What the plans checked so far have come to; a plan itself is let go once it is checked."""
+    """What the plans checked so far have come to, in one language or each its own; a plan is let go once checked."""
 
+    language: str | None = None
+    languages: set[str] = field(default_factory=set)
+    kept: list[Plan] = field(default_factory=list)
     findings: dict[Finding, None] = field(default_factory=dict)
     plans: list[str] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
@@ -95,14 +110,36 @@ class Gathering:
         self.plans.append(folder.name)
         self.files.update(plan.files if plan else (source.file.name for source in folder.sources))
         line_of = _lines_of(folder) if plan is None else plan.line
+        language = self.language or (plan.language if plan else SOURCE_LANGUAGE)
+        self.languages.add(language)
         for finding in findings:
-            self.findings[finding.masked()] = None
+            self.findings[finding.masked().translated(words_of(language))] = None
             for place in (finding.where, *(related.where for related in finding.related)):
                 if isinstance(place, Place) and (place.file, place.line) not in self.lines:
                     self.lines[place.file, place.line] = masked(line_of(place.file, place.line))
 
+    def scorecards(self, checks: Checks, accepted: Sequence[Finding]) -> tuple[Scorecard, ...]:
+        """How each plan that was kept stands on the six success factors; ``accepted`` findings are in a baseline."""
+        from ..rules.scorecard import scorecard
+
+        return tuple(
+            Scorecard(
+                plan.name,
+                scorecard(
+                    plan,
+                    checks.as_of,
+                    edited=edited_of(plan),
+                    select=checks.select,
+                    ignore=checks.ignore,
+                    accepted=accepted,
+                ),
+            )
+            for plan in self.kept
+        )
+
     def results(self, as_of: date) -> Results:
-        """All of it, ready to be reported."""
+        """All of it, ready to be reported; in the plans' language where they have the same, else in English."""
+        language = next(iter(self.languages)) if len(self.languages) == 1 else SOURCE_LANGUAGE
         return Results(
             findings=tuple(self.findings),
             plans=tuple(self.plans),
@@ -110,7 +147,42 @@ class Gathering:
             as_of=as_of,
             show_line=lambda file, number: self.lines.get((file, number)),
             version=__version__,
+            language=language,
+            translate=words_of(language),
+            about=_about({finding.code for finding in self.findings}, language),
         )
+
+
+@cache
+def words_of(language: str) -> Callable[[str], str]:
+    """What says findings in a language; nothing is loaded for English."""
+    if language == SOURCE_LANGUAGE:
+        return str
+    from ..locale.catalog import findings
+
+    return findings(language)
+
+
+def edited_of(plan: Plan) -> Mapping[str, date] | None:
+    """The follow-ups that git knows to have been changed afterwards; None where there is nothing to ask."""
+    if len(plan.follow_ups) < 2:
+        return None
+    from ..history import edited_follow_ups
+
+    return edited_follow_ups(plan)
+
+
+def _about(codes: Iterable[str], language: str) -> dict[str, About]:
+    """What reports tell of these rules."""
+    from ..rules.pages import url_of
+    from ..rules.registry import BY_CODE
+
+    say = words_of(language)
+    rules = (BY_CODE[code] for code in sorted(codes))
+    return {
+        rule.code: About(rule.code, rule.name, say(rule.summary), say(rule.why), url_of(rule, language), rule.levels[0])
+        for rule in rules
+    }
 
 
 def _lines_of(folder: PlanFolder) -> Callable[[str, int], str]:

@@ -14,7 +14,7 @@ from ..report import Order
 from ..report.reports import REPORTS
 from ..reporters import REPORTERS, Look, Results
 from ..reporters.escaping import one_line
-from ..reporters.wording import number_of, summary
+from ..reporters.wording import summary
 from .browsing import show_page
 from .checking import Checks, Gathering, examined, plan_folders
 from .context import is_terminal
@@ -23,7 +23,7 @@ from .options import chosen
 from .progress import telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from ..findings import Finding
@@ -52,11 +52,11 @@ def render_files(request: Request, terminal: Terminal) -> int:
     as_of = terminal.today(request.as_of)
     target = Target.of(request, terminal)
     with telling("Reading the plan", terminal):
-        plan, results = _examined(request, as_of, terminal)
+        plan, findings, results = _examined(request, as_of, terminal)
     if not _goes_ahead(plan, results, request, terminal) or plan is None:
         return FINDINGS
     _refuse_what_is_not_there(request, plan)
-    written = _written(_made(plan, results, request, as_of), target, terminal)
+    written = _written(_made(plan, findings, request, as_of), target, terminal)
     page = next((path for path in written if path.suffix == ".html"), None)
     if request.open and page is not None:
         show_page(page, terminal)
@@ -108,15 +108,17 @@ class Target:
         return (terminal.cwd / path,)
 
 
-def _examined(request: Request, as_of: date, terminal: Terminal) -> tuple[Plan | None, Results]:
+def _examined(request: Request, as_of: date, terminal: Terminal) -> tuple[Plan | None, tuple[Finding, ...], Results]:
+    """The plan, if it can be rendered; what was found in it; and the same as it is told in the terminal."""
     folders = list(plan_folders(() if request.path is None else (request.path,), terminal))
     if len(folders) > 1:
         names = ", ".join(folder.name for folder in folders)
         raise UsageError(f"there are {len(folders)} plans here: {names}", hint="name the one to render")
     plan, findings = examined(folders[0], Checks(as_of))
-    gathering = Gathering()
+    gathering = Gathering(request.language)
     gathering.add(folders[0], plan, findings)
-    return (plan if plan and plan.usable else None), gathering.results(as_of)
+    masked = tuple(dict.fromkeys(finding.masked() for finding in findings))
+    return (plan if plan and plan.usable else None), masked, gathering.results(as_of)
 
 
 def _goes_ahead(plan: Plan | None, results: Results, request: Request, terminal: Terminal) -> bool:
@@ -127,14 +129,22 @@ def _goes_ahead(plan: Plan | None, results: Results, request: Request, terminal:
         colour, on_screen = terminal.colour_on(terminal.stderr), is_terminal(terminal.stderr)
         look = Look(colour, terminal.width, summary=False, on_screen=on_screen)
         terminal.say(REPORTERS["text"](stopped, look))
-        rest = " `kivplan validate` shows them all." if len(in_the_way) > SHOWN else ""
-        terminal.say(f"{number_of(len(in_the_way), 'error')} must be mended first.{rest}")
+        _say_what_stops(len(in_the_way), results, terminal)
         if plan is not None:
-            terminal.say("Nothing was rendered; --force renders what can be read.")
+            terminal.say(results.say("Nothing was rendered; --force renders what can be read."))
         return False
     if results.findings:
-        terminal.say(f"{summary(results)} `kivplan validate` shows them.")
+        terminal.say(f"{summary(results)} {results.say('`kivplan validate` shows them.')}")
     return True
+
+
+def _say_what_stops(count: int, results: Results, terminal: Terminal) -> None:
+    told = results.say("{count} errors must be mended first.", count=count)
+    if count == 1:
+        told = results.say("1 error must be mended first.")
+    if count > SHOWN:
+        told += " " + results.say("`kivplan validate` shows them all.")
+    terminal.say(told)
 
 
 def _refuse_what_is_not_there(request: Request, plan: Plan) -> None:
@@ -147,7 +157,7 @@ def _refuse_what_is_not_there(request: Request, plan: Plan) -> None:
         chosen("--unit", request.unit, tuple(plan.units))
 
 
-def _made(plan: Plan, results: Results, request: Request, as_of: date) -> Iterator[Rendered]:
+def _made(plan: Plan, findings: Sequence[Finding], request: Request, as_of: date) -> Iterator[Rendered]:
     order = Order(
         as_of=as_of,
         edition=request.edition,
@@ -155,7 +165,7 @@ def _made(plan: Plan, results: Results, request: Request, as_of: date) -> Iterat
         unit=request.unit,
         action=request.action,
     )
-    return render_plan(plan, order, reports=request.reports, formats=request.formats, findings=results.findings)
+    return render_plan(plan, order, reports=request.reports, formats=request.formats, findings=findings)
 
 
 def _size(count: int) -> str:

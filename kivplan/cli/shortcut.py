@@ -16,9 +16,17 @@ if TYPE_CHECKING:
     from .context import Job
 
 _COMMAND = "validate"
-_FLAGS = {"--quiet": "quiet", "-q": "quiet"}
-_VALUES = {"--format": "format", "--output": "output", "-o": "output", "--fail-on": "fail_on", "--as-of": "as_of"}
-_LISTS = {"--select": "select", "--ignore": "ignore"}
+_FLAGS = {"--quiet": "quiet", "-q": "quiet", "--scorecard": "scorecard"}
+_VALUES = {
+    "--output": "output",
+    "-o": "output",
+    "--fail-on": "fail_on",
+    "--as-of": "as_of",
+    "--baseline": "baseline",
+    "--write-baseline": "write_baseline",
+    "--language": "language",
+}
+_LISTS = {"--select": "select", "--ignore": "ignore", "--format": "format"}
 
 
 def shortcut(arguments: Sequence[str]) -> Job | None:

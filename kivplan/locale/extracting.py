@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-HOMES = ("source", "model", "plan", "rules", "reporters", "history")
+HOMES = ("source", "model", "plan", "rules", "reporters", "history", "cli")
 PAGE = ("summary", "why", "notes")
-_FIELD = re.compile(r"\{\w+\}")
+_FIELDS = re.compile(r"\{\w+\}|[ :]")  # what is the same in every language
 
 
 def findings_messages(root: Path) -> dict[str, None]:
@@ -26,15 +26,20 @@ def findings_messages(root: Path) -> dict[str, None]:
         for path in sorted((root / "kivplan" / home).rglob("*.py")):
             tree = ast.parse(path.read_text(encoding="utf-8"))
             texts = _constants(tree) if path.stem == "sources" else _messages(tree)
-            found.update(dict.fromkeys(text for text in texts if any(map(str.isalpha, _FIELD.sub("", text)))))
+            found.update(dict.fromkeys(text for text in texts if _FIELDS.sub("", text)))
     return found
 
 
 def _messages(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
+        if isinstance(node, ast.Call) and not _to_terminal(node):
             for argument in _speaking(node):
                 yield from _texts(argument)
+
+
+def _to_terminal(call: ast.Call) -> bool:
+    """Whether it is the terminal that says it: that speaks English, where there is no plan to speak of."""
+    return isinstance(call.func, ast.Attribute) and getattr(call.func.value, "id", "") == "terminal"
 
 
 def _speaking(call: ast.Call) -> list[ast.expr]:

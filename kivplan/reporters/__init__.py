@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from . import concise, github, gitlab, json, junit, markdown, sarif, text
-from .results import About, Look, Results
+from .results import About, Look, Results, Scorecard
 
 Reporter = Callable[[Results, Look], str]
 
@@ -25,4 +25,4 @@ REPORTERS: dict[str, Reporter] = {
 }
 """Every format of findings by the name it has in ``--format``."""
 
-__all__ = ["REPORTERS", "About", "Look", "Reporter", "Results"]
+__all__ = ["REPORTERS", "About", "Look", "Reporter", "Results", "Scorecard"]

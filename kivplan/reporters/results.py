@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
+    from ..factors import Line
     from ..findings import Finding, Level
 
 
@@ -35,6 +36,14 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class Scorecard:
+    """How one plan, named as the user knows it, stands on the six success factors; its words are English."""
+
+    plan: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """What one run of kivplan ``version`` found.
 
@@ -43,7 +52,7 @@ class Results:
     identity numbers masked), or None where it cannot be had; reporters never read files themselves. ``language`` and
     ``translate`` are the reader's, for the reporters' own words. ``about`` tells of the rules that were asked, by
     their codes. ``accepted`` findings are in a baseline and not among ``findings``; ``fingerprints`` are then those
-    made before they were taken out.
+    made before they were taken out. ``scorecards``: one for each plan, where they are asked for.
     """
 
     findings: tuple[Finding, ...]
@@ -57,6 +66,7 @@ class Results:
     about: Mapping[str, About] = field(default_factory=dict)
     accepted: int = 0
     fingerprints: Mapping[Finding, str] = field(default_factory=dict)
+    scorecards: tuple[Scorecard, ...] = ()
 
     def count(self, level: Level) -> int:
         """How many findings are of ``level``."""

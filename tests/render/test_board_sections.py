@@ -81,15 +81,6 @@ def test_every_row_of_a_table_has_as_many_cells_as_its_head():
             assert before.replace("\\|", "").count("|") == line.replace("\\|", "").count("|"), line
 
 
-def test_what_the_rules_say_is_marked_as_english():
-    html = pages()["html"]
-    assert '<span lang="en">' in html
-    assert '<p class="small" lang="en">' in html
-    assert (
-        'lang="en"' not in pages(PLAN.replace("language: sv", "language: en\ncurrency: SEK"))["html"].split("<body>")[1]
-    )
-
-
 def test_numbers_go_on_from_the_proposals_to_the_rest():
     made = pages()
     assert '<ol class="decisions-more" start="3">' in made["html"]

@@ -61,7 +61,7 @@ def test_many_findings_of_one_rule_are_one_line_with_the_actions_it_is_about():
     found = view(brief(actions, [finding(12), finding(13), finding(14), finding(2, "KIV102", Level.ERROR, "worse")]))
     assert [(told.level, told.code, told.message) for told in found.findings] == [
         ("error", "KIV102", "Worse."),
-        ("warning", "KIV301", "An action has nobody responsible (point 2)."),
+        ("warning", "KIV301", "Et tiltak har ingen ansvarlig (punkt 2)."),
     ]
     assert [link.id for link in found.findings[1].about] == ["A0", "A1", "A2"]
     assert found.findings[0].places == ("p.yaml linje 2",)
