@@ -65,7 +65,7 @@ _NO_WORD = Words(
     "report it in a follow-up: done, postponed or dropped, with what was decided",
 )
 _STILL_OPEN = Words(
-    "{action} was to be done by {last} and is reported as {status}, so nobody has decided what is to become of it",
+    "{action} was to be done by {last}, and the last report ({status}) does not tell what is to become of it",
     "report it in a follow-up: done, postponed or dropped, or a deviation with a `decision:` and a new date in `by:`",
 )
 
