@@ -71,11 +71,16 @@ def _evaluations(plan: Plan, act: Act, as_of: date) -> Iterator[Due]:
     evaluation = act.last.action.evaluation
     if evaluation is None or evaluation.levels is None or standing(plan, act, as_of).status == "dropped":
         return
-    answered = {level for report in plan.reports_of(act.id) if report.date <= as_of for level in _levels(report)}
+    answered = levels_answered(plan, act, as_of)
     for level in LEVELS:
         when = getattr(evaluation.levels, level)
         if when and level not in answered:
             yield Due(when.last, "evaluation", act.id, level, evaluation.responsible or act.action.responsible)
+
+
+def levels_answered(plan: Plan, act: Act, as_of: date) -> frozenset[str]:
+    """The levels of evaluation that follow-ups by ``as_of`` say something of."""
+    return frozenset(level for r in plan.reports_of(act.id) if r.date <= as_of for level in _levels(r))
 
 
 def _levels(report: Report) -> list[str]:

@@ -76,18 +76,20 @@ _NOTHING_TO_SERVE = Words(
 def _action_without_purpose(context: Context) -> Iterator[Remark]:
     """Each action without one; where the plan has nothing to serve, that alone, once."""
     plan = context.plan
-    found = [whole for whole in wholes(plan) if not _needs_none(whole) and not any(map(_has_purpose, whole.actions))]
+    found = [whole for whole in wholes(plan) if not needs_none(whole) and not any(map(has_purpose, whole.actions))]
     if plan.goals or plan.results or plan.needs or plan.causes:
         yield from (remark(whole, _WITHOUT_PURPOSE) for whole in found)
     elif plan.complete and found:
         yield Remark(plan.head_item, ("title",), _NOTHING_TO_SERVE)
 
 
-def _needs_none(whole: Whole) -> bool:
+def needs_none(whole: Whole) -> bool:
+    """Whether it need not say what it is for: it is no competence action."""
     return whole.act.action.strategy == "other"
 
 
-def _has_purpose(action: Action) -> bool:
+def has_purpose(action: Action) -> bool:
+    """Whether it says what it is for: a goal, a need or a cause."""
     return bool(action.serves or action.needs or action.causes)
 
 

@@ -61,10 +61,10 @@ def _timed(action: Action) -> bool:
 
 
 def _no_cost(context: Context) -> Iterator[Remark]:
-    return missing(context, _costed, _NO_COST)
+    return missing(context, has_cost, _NO_COST)
 
 
-def _costed(action: Action) -> bool:
+def has_cost(action: Action) -> bool:
     """Whether any figure says what it costs: money, hours or 0; a grant or savings alone do not."""
     cost, how = action.cost, action.implementation
     if cost is not None and (cost.years or any(getattr(cost, name) is not None for name in _AMOUNTS)):

@@ -49,11 +49,12 @@ _NOBODY_ASKS = Words(
 
 def _no_transfer_plan(context: Context) -> Iterator[Remark]:
     for whole in developing(context.plan):
-        if not any(map(_planned, whole.actions)):
+        if not any(map(plans_transfer, whole.actions)):
             yield remark(whole, _NO_TRANSFER_PLAN)
 
 
-def _planned(action: Action) -> bool:
+def plans_transfer(action: Action) -> bool:
+    """Whether it says what good it is to do, how it will be used or how it will be shared."""
     transfer = action.transfer
     return transfer is not None and bool(transfer.expected_benefit or transfer.apply or transfer.share)
 
@@ -62,7 +63,7 @@ def _nobody_asks(context: Context) -> Iterator[Remark]:
     """Silent where nothing of the transfer is planned: no-transfer-plan tells of that."""
     for whole in developing(context.plan):
         asked = any(action.transfer and action.transfer.manager_asks for action in whole.actions)
-        if not asked and any(map(_planned, whole.actions)):
+        if not asked and any(map(plans_transfer, whole.actions)):
             yield remark(whole, _NOBODY_ASKS)
 
 
