@@ -47,13 +47,22 @@ def test_a_comment_as_the_tour_writes_it_silences_its_rule(page, tmp_path, shell
     assert shell(f"{select} < silenced.yaml", tmp_path).out.startswith("All is well")
 
 
-def test_the_ci_snippets_are_yaml_and_name_commands_and_hooks_there_are(page, folder, shell):
-    workflow, hooks = (YAML(typ="safe").load(block) for block in page("docs/ci.md").blocks("yaml"))
-    steps = workflow["jobs"]["plan"]["steps"]
+def test_the_ci_snippets_name_commands_and_hooks_there_are(page, folder, shell):
+    snippets = [YAML(typ="safe").load(block) for block in page("docs/ci.md").blocks("yaml")]
+    steps = [step for found in snippets for step in found.get("jobs", {}).get("plan", {}).get("steps", [])]
     ours = [step["run"] for step in steps if step.get("run", "").startswith("kivplan ")]
     assert [shell(command, folder, **DAY).code for command in ours] == [0, 0]
     defined = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert [hook["id"] for hook in hooks["repos"][0]["hooks"]] == [hook["id"] for hook in defined]
+    [hooks] = [found["repos"] for found in snippets if "repos" in found]
+    assert [hook["id"] for hook in hooks[0]["hooks"]] == [hook["id"] for hook in defined]
+
+
+def test_every_command_of_the_ci_page_does_what_it_says(page, folder, shell):
+    commands = page("docs/ci.md").commands()
+    done = {command: shell(command, folder, **DAY) for command in commands}
+    assert len(commands) == 3
+    assert {command: one.err for command, one in done.items() if one.code != 0} == {}
+    assert {"plan.sarif", "plan.xml", "plan.md", ".kivplan-baseline.json"} <= {path.name for path in folder.iterdir()}
 
 
 def test_the_python_snippet_runs(page, shell, tmp_path):
