@@ -141,6 +141,6 @@ RULES = (
         find=_overdue,
         wrong="id: H1\ntitle: Mentors for new nurses\ntime: {start: 2026-01, deadline: 2026-06}\n",
         right="id: H1\ntitle: Mentors for new nurses\ntime: {start: 2026-01, deadline: 2026-06}\n"
-        "---\nkind: follow-up\ndate: 2026-09-01\nactions: {H1: {status: done}}\n",
+        "---\nkind: follow-up\ndate: 2026-09-01\nactions: {H1: {status: postponed}}\n",
     ),
 )
