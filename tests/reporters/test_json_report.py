@@ -37,7 +37,7 @@ def test_the_schema_is_one():
     Draft202012Validator.check_schema(SCHEMA)
 
 
-def test_every_key_is_in_the_schema_and_every_key_of_the_schema_is_there(everything, results, about):
+def test_every_key_is_in_the_schema_and_every_required_one_is_there(everything, results, about):
     found = json.loads(report(replace(results(*everything), version="0.1.0", about=about, accepted=1), Look()))
     EXACT.validate(found)
     parts = {
@@ -45,7 +45,7 @@ def test_every_key_is_in_the_schema_and_every_key_of_the_schema_is_there(everyth
         "summary": found["summary"],
         "related": found["findings"][2]["related"][0],
     }
-    assert list(SCHEMA["properties"]) == SCHEMA["required"] == list(found)
+    assert SCHEMA["required"] == list(found)
     for name, part in parts.items():
         assert set(SCHEMA["$defs"][name]["properties"]) == set(SCHEMA["$defs"][name]["required"]) == set(part)
 
