@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..errors import UnreadableError, UsageError
+from ..fingerprints import posix
 from ..reporters.escaping import one_line
 from ..rules import baseline
 from .files import write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from ..findings import Finding
@@ -25,25 +27,31 @@ def write_baseline(results: Results, file: Path, terminal: Terminal) -> None:
     write_whole(terminal.cwd / file, baseline.written(results.findings, results.show_line), called=file)
     name = one_line(str(file))
     told = results.say(
-        "Wrote {count} findings to {name}: with --baseline {name} only new ones are told.",
+        "Findings written to {name}: {count}. With --baseline {name} only new ones are told.",
         count=len(results.findings),
         name=name,
     )
     terminal.say(told)
 
 
-def less_accepted(results: Results, file: Path, terminal: Terminal) -> tuple[Results, tuple[Finding, ...]]:
+def less_accepted(
+    results: Results, file: Path, terminal: Terminal, *, looked_at: Collection[str]
+) -> tuple[Results, tuple[Finding, ...]]:
     """The results less what a baseline accepts, and what that is; tells of entries that are of no use any more.
 
-    Raises UsageError where the file is no baseline, UnreadableError where it cannot be read.
+    Those are looked for in the files that all rules have ``looked_at``. Raises UsageError where the file is no
+    baseline, UnreadableError where it cannot be read.
     """
     name = one_line(str(file))
     entries = baseline.read(_text_of(file, name, terminal), called=name)
     split = baseline.split(results.findings, entries, results.show_line)
-    if split.stale:
-        count = len(split.stale)
+    seen = {posix(name) for name in looked_at}
+    count = sum(entry.file in seen for entry in split.stale)
+    if count:
         told = results.say(
-            "{name}: {count} findings in it are gone; --write-baseline writes it anew.", name=name, count=count
+            "Findings in {name} that are no longer there: {count}. --write-baseline writes it anew.",
+            name=name,
+            count=count,
         )
         terminal.say(told)
     less = replace(results, findings=split.new, accepted=len(split.accepted), fingerprints=split.fingerprints)

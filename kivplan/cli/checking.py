@@ -12,7 +12,7 @@ from ..findings import Place, masked, reading_order
 from ..plan import find_plans
 from ..plan.loading import examine
 from ..reporters import About, Results, Scorecard
-from ..rules import validate
+from ..rules import RULES, validate
 from ..rules.settings import Settings, narrowed
 from ..source import YamlFile, read_text
 from ..source.reading import MAX_BYTES
@@ -149,7 +149,7 @@ class Gathering:
             version=__version__,
             language=language,
             translate=words_of(language),
-            about=_about({finding.code for finding in self.findings}, language),
+            about=_about(language),
         )
 
 
@@ -172,16 +172,14 @@ def edited_of(plan: Plan) -> Mapping[str, date] | None:
     return edited_follow_ups(plan)
 
 
-def _about(codes: Iterable[str], language: str) -> dict[str, About]:
-    """What reports tell of these rules."""
+def _about(language: str) -> dict[str, About]:
+    """What reports tell of each rule there is."""
     from ..rules.pages import url_of
-    from ..rules.registry import BY_CODE
 
     say = words_of(language)
-    rules = (BY_CODE[code] for code in sorted(codes))
     return {
         rule.code: About(rule.code, rule.name, say(rule.summary), say(rule.why), url_of(rule, language), rule.levels[0])
-        for rule in rules
+        for rule in RULES
     }
 
 

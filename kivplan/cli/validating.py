@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ..findings import Finding
     from ..reporters import Look, Results
+    from .checking import Checks, Gathering
     from .context import Job, Terminal
 
 FORMATS = ("text", "concise", "json", "sarif", "junit", "github", "gitlab", "markdown")
@@ -116,15 +117,18 @@ def run(request: Request, terminal: Terminal) -> int:
         scorecard=request.scorecard,
     )
     gathering = gathered(request.paths, checks, terminal)
-    results, accepted = _less_accepted(gathering.results(checks.as_of), request, terminal)
+    results, accepted = _less_accepted(gathering, checks, request, terminal)
     if request.scorecard:
         results = replace(results, scorecards=gathering.scorecards(checks, accepted))
     _deliver(results, request, terminal)
     return FINDINGS if fails(results.findings, request.fail_on) else 0
 
 
-def _less_accepted(results: Results, request: Request, terminal: Terminal) -> tuple[Results, tuple[Finding, ...]]:
+def _less_accepted(
+    gathering: Gathering, checks: Checks, request: Request, terminal: Terminal
+) -> tuple[Results, tuple[Finding, ...]]:
     """The results less what a baseline accepts, one written now or before; and what it accepts."""
+    results = gathering.results(checks.as_of)
     file = request.write_baseline or request.baseline
     if file is None:
         return results, ()
@@ -132,7 +136,8 @@ def _less_accepted(results: Results, request: Request, terminal: Terminal) -> tu
 
     if request.write_baseline is not None:
         write_baseline(results, request.write_baseline, terminal)
-    return less_accepted(results, file, terminal)
+    every_rule = not (checks.select or checks.ignore)
+    return less_accepted(results, file, terminal, looked_at=gathering.files if every_rule else ())
 
 
 def fails(findings: tuple[Finding, ...], fail_on: str) -> bool:

@@ -157,12 +157,23 @@ def test_a_baseline_accepts_what_it_holds_and_nothing_else(world):
 
 
 def test_findings_that_are_gone_from_a_baseline_are_counted(world):
-    world.write(ENGLISH)
+    block = ACTIONS.replace(
+        "{id: H1, title: Faddere, responsible: rektro}", "id: H1\n    responsible: rektro\n    title: F"
+    )
+    world.write({**ENGLISH, "tiltak.yaml": block})
     world.run("validate", "--write-baseline", "known.json")
-    world.write({"tiltak.yaml": ACTIONS.replace("rektro", "rektor")})
+    world.write({"tiltak.yaml": block.replace("rektro", "rektor")})
     told = world.run("validate", "--baseline", "known.json")
     assert told.code == 0
-    assert re.search(r"known\.json: \d+ findings in it are gone", told.err)
+    assert "Findings in known.json that are no longer there: 1." in told.err
+
+
+def test_what_was_not_looked_at_in_a_run_is_not_gone(world):
+    world.write(ENGLISH)
+    world.write({f"other/{name}": text for name, text in ENGLISH.items()})
+    world.run("validate", ".", "other", "--write-baseline", "known.json")
+    assert world.run("validate", "other", "--baseline", "known.json").err == ""
+    assert world.run("validate", ".", "other", "--baseline", "known.json", "--select", "overdue").err == ""
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"version": 99, "findings": []}', '{"findings": 3}', "\x00"])
