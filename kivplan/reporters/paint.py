@@ -26,9 +26,10 @@ _STYLES = {
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """Puts colour on text, or leaves it alone."""
+    """Puts colour on text, and links where a person may follow them (``links``); or leaves it alone."""
 
     colour: bool
+    links: bool = False
 
     def __call__(self, style: str, text: str) -> str:
         """``text`` in the named style; unchanged without colour or when there is nothing to paint."""
@@ -37,3 +38,7 @@ class Paint:
     def level(self, level: Level, text: str) -> str:
         """``text`` in the colour of a level."""
         return self(level.label, text)
+
+    def link(self, url: str | None, text: str) -> str:
+        """``text`` as a link, for terminals that know of links (OSC 8); others show the text alone."""
+        return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\" if self.colour and self.links and url else text

@@ -28,7 +28,7 @@ INDENT = "  "
 
 def report(results: Results, look: Look) -> str:
     """Every finding with its source line, hint and related places, then the summary."""
-    paint = Paint(look.colour)
+    paint = Paint(look.colour, links=look.on_screen)
     blocks = ["\n".join(_entry(entry, results, look, paint)) for entry in folded(results.findings)]
     if look.summary:
         blocks.append(summary(results, paint))
@@ -51,7 +51,8 @@ def _heading(finding: Finding, frame: Frame) -> Iterator[str]:
     paint, level = frame.paint, f"{level_word(frame.results, finding.level)} {finding.code}"
     begin = width_of(f"{level} {finding.name}: ")
     first, *others = fitted(one_line(finding.message), frame.look, begin=begin, indent=len(INDENT))
-    yield f"{paint.level(finding.level, level)} {finding.name}: {paint('strong', first)}".rstrip()
+    name = paint.link(frame.results.url_of(finding), finding.name)
+    yield f"{paint.level(finding.level, level)} {name}: {paint('strong', first)}".rstrip()
     for line in others:
         yield INDENT + paint("strong", line)
 
@@ -78,7 +79,8 @@ def _points(entry: Entry, frame: Frame) -> Iterator[str]:
         lines = [INDENT + line for line in others]
         if finding.hint:
             lines += fitted(one_line(finding.hint), frame.look, begin=indent, indent=indent)
-        yield f"{frame.edge('=')} {frame.paint.level(finding.level, word)} {finding.name}: {first}"
+        name = frame.paint.link(frame.results.url_of(finding), finding.name)
+        yield f"{frame.edge('=')} {frame.paint.level(finding.level, word)} {name}: {first}"
         yield from (" " * indent + line for line in lines)
 
 
