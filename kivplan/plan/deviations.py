@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from ..findings import Spot
     from ..model.follow_up import Deviation
     from ..model.when import When
     from .linked import Plan, Report
@@ -20,7 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DeviationStanding:
-    """A deviation with all that later follow-ups said of it; open until a decision is written."""
+    """A deviation with all that later follow-ups said of it; open until a decision is written.
+
+    ``report`` is the first that tells of it, as the deviation of that ``number`` (from 0) in it.
+    """
 
     action: str
     id: str
@@ -31,7 +33,8 @@ class DeviationStanding:
     decision: str | None
     responsible: str | None
     by: When | None
-    spot: Spot
+    report: Report
+    number: int
 
     @property
     def open(self) -> bool:
@@ -89,7 +92,8 @@ def _standing(report: Report, deviation: Deviation, name: str, number: int) -> D
         decision=deviation.decision,
         responsible=deviation.responsible,
         by=deviation.by,
-        spot=report.item.spot("deviations", number),
+        report=report,
+        number=number,
     )
 
 

@@ -55,6 +55,7 @@ RULES = (
             "Where a change must stand, an ignore comment in the follow-up tells the reason.",
         ),
         needs=(("date",),),
+        history=True,
         find=_follow_up_changed,
         wrong="# changed on 1 September; in March it said: status: at_risk\n"
         "kind: follow-up\n"

@@ -74,7 +74,7 @@ class Ignores:
     def _idle(self, directive: Directive, name: str) -> bool:
         """Whether a rule that was run in full has found nothing there."""
         rule = registry.rule(name)
-        if rule is None or rule.family in ALWAYS_SHOWN or self.plan.broken or not self.plan.complete:
+        if rule is None or rule.history or rule.family in ALWAYS_SHOWN or self.plan.broken or not self.plan.complete:
             return False
         return (directive, name) not in self.used
 

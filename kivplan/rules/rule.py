@@ -94,9 +94,10 @@ class Rule:
 
     ``levels``: in a draft, a proposed and an adopted plan. ``factor``: the success factor it speaks for. ``needs``: the
     keys of the item it looks at; it is silent where one could not be read. ``whole``: it judges what the plan lacks,
-    and is silent unless all of the plan could be read. ``limits``: its limits by name, with their defaults. ``find``
-    is None where the finding is made while the plan is read. ``wrong`` and ``right``: YAML that the rule finds and
-    leaves; whole documents, or the keys of an action that is complete otherwise. ``notes``: what counts and what is
+    and is silent unless all of the plan could be read. ``history``: it judges by the history in git, which is not at
+    hand everywhere: a comment that ignores it is never idle. ``limits``: its limits by name, with their defaults.
+    ``find`` is None where the finding is made while the plan is read. ``wrong`` and ``right``: YAML that the rule finds
+    and leaves; whole documents, or the keys of an action that is complete otherwise. ``notes``: what counts and what is
     left alone, a sentence or two each; where the catalogue leaves room, what was decided.
     """
 
@@ -110,6 +111,7 @@ class Rule:
     factor: int | None = None
     needs: tuple[Keys, ...] = ()
     whole: bool = False
+    history: bool = False
     limits: Mapping[str, Decimal] = field(default_factory=dict)
     find: Callable[[Context], Iterator[Remark]] | None = None
     wrong: str = ""

@@ -23,7 +23,7 @@ def told(tmp_path):
         (tmp_path / "plan.yaml").write_text(f"{HEAD}status: {status}\n")
         for name, text in files.items():
             (tmp_path / f"{name}.yaml").write_text(text)
-        found = validate(load(tmp_path, cwd=tmp_path), as_of=AS_OF, edited=edited, select=["KIV807"])
+        found = validate(load(tmp_path, cwd=tmp_path), as_of=AS_OF, edited=edited, select=["KIV807", "KIV008"])
         return [(finding.place.file, finding.place.line, finding) for finding in found]
 
     return tell
@@ -75,6 +75,14 @@ def test_what_was_changed_after_the_day_is_not_known_yet(told, day, times):
     assert len(told({"a.yaml": day}, a=follow_up("2026-03-31"))) == times
 
 
-def test_a_reason_in_the_follow_up_silences_it(told):
+@pytest.mark.parametrize("edited", [{"a.yaml": DAY}, {}, None])
+def test_a_reason_in_the_follow_up_silences_it_and_holds_where_the_history_is_not_at_hand(told, edited):
     text = "kind: follow-up\ndate: 2026-03-31  # kivplan: ignore[follow-up-changed] a number was read wrong\n"
-    assert told({"a.yaml": DAY}, a=text) == []
+    assert told(edited, a=text) == []
+
+
+@pytest.mark.parametrize("edited", [{"a.yaml": DAY}, None])
+def test_without_a_reason_the_comment_is_told_of(told, edited):
+    text = "kind: follow-up\ndate: 2026-03-31  # kivplan: ignore[follow-up-changed]\n"
+    ((_, _, finding),) = told(edited, a=text)
+    assert finding.name == "bad-ignore"
