@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -69,7 +70,16 @@ def said(template: str, /, **params: object) -> Said:
 
     Templates stand in the code as they are translated: ``python -m kivplan.locale.update`` finds them by this name.
     """
-    text = Said(template.format(**params))
+    return _filled(template, params) if params else _whole(template)
+
+
+@cache
+def _whole(template: str) -> Said:
+    return _filled(template, {})
+
+
+def _filled(template: str, params: Mapping[str, object]) -> Said:
+    text = Said(template.format_map(params))
     text.template, text.params = template, params
     return text
 
@@ -149,9 +159,9 @@ class Finding:
         words = (self.message, self.hint or "", *(r.message for r in self.related))
         if all(masked(word) is word for word in words):
             return self
-        related = tuple(replace(r, message=_masked_words(r.message)) for r in self.related)
-        hint = self.hint and _masked_words(self.hint)
-        return replace(self, message=_masked_words(self.message), hint=hint, related=related)
+        related = tuple(replace(r, message=masked_words(r.message)) for r in self.related)
+        hint = self.hint and masked_words(self.hint)
+        return replace(self, message=masked_words(self.message), hint=hint, related=related)
 
 
 def masked(text: str) -> str:
@@ -162,11 +172,12 @@ def masked(text: str) -> str:
     return shape.sub(lambda match: "•" * len(match[0]), text)
 
 
-def _masked_words(text: str) -> str:
+def masked_words(text: str) -> str:
     """As ``masked``; what was said can still be said again."""
-    if not isinstance(text, Said):
-        return masked(text)
-    params = {name: _masked_words(value) if isinstance(value, str) else value for name, value in text.params.items()}
+    hidden = masked(text)
+    if hidden is text or not isinstance(text, Said):
+        return hidden
+    params = {name: masked_words(value) if isinstance(value, str) else value for name, value in text.params.items()}
     whole = said(text.template, **params)
     return whole if masked(whole) == whole else masked(whole)
 

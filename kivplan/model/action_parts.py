@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from ..findings import said
 from .base import Field, Record
 from .problem import problem
 from .values import (
@@ -82,8 +83,8 @@ class Activity(Record):
         if self.start and self.by and self.by.last < self.start.first:
             raise problem(
                 "bad_date",
-                f"it is to be done ({self.by}) before it begins ({self.start})",
-                "write the earlier date as `start:`",
+                said("it is to be done ({last}) before it begins ({first})", last=self.by, first=self.start),
+                said("write the earlier date as `start:`"),
                 at="by",
             )
 
@@ -117,14 +118,12 @@ class Time(Record):
     def __post_init__(self) -> None:
         if self.start is None:
             return
-        for key, last in (("end", self.end), ("deadline", self.deadline)):
-            if last and last.last < self.start.first:
-                raise problem(
-                    "bad_date",
-                    f"the {key} ({last}) is before the start ({self.start})",
-                    "write the earlier date as `start:`",
-                    at=key,
-                )
+        if self.end and self.end.last < self.start.first:
+            message = said("the end ({last}) is before the start ({first})", last=self.end, first=self.start)
+            raise problem("bad_date", message, said("write the earlier date as `start:`"), at="end")
+        if self.deadline and self.deadline.last < self.start.first:
+            message = said("the deadline ({last}) is before the start ({first})", last=self.deadline, first=self.start)
+            raise problem("bad_date", message, said("write the earlier date as `start:`"), at="deadline")
 
 
 class Grant(Record):

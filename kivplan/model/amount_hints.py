@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..findings import masked
-from .problem import problem, quoted
+from ..findings import masked, said
+from .problem import problem, quoted, shortened
 
 if TYPE_CHECKING:
     from pydantic_core import PydanticCustomError
+
+    from ..findings import Said
 
 _CURRENCY = re.compile(r"(?:nok|sek|dkk|eur|usd|gbp|kroner|kronor|kr\.?|€|\$|£)", re.IGNORECASE)
 _SCALE = {
@@ -29,24 +31,24 @@ def money_problem(text: str) -> PydanticCustomError:
     if text.strip().startswith(("-", "−", "–")):
         return problem(
             "bad_amount",
-            f"{quoted(text)} is below zero",
-            "write amounts without a sign; what is saved or granted has keys of its own",
+            said("“{text}” is below zero", text=shortened(text)),
+            said("write amounts without a sign; what is saved or granted has keys of its own"),
         )
     amount = amount_of(text)
-    message = f"{quoted(text)} is not an amount"
+    message = said("“{text}” is not an amount", text=shortened(text))
     if amount is None:
-        return problem("bad_amount", message, "write digits only, such as 30000 or 30000.50")
-    return problem("bad_amount", message, f"write {amount}")
+        return problem("bad_amount", message, said("write digits only, such as 30000 or 30000.50"))
+    return problem("bad_amount", message, said("write {text}", text=amount))
 
 
 def number_problem(text: str) -> PydanticCustomError:
     """The ``wrong_type`` problem of a text that should be a number."""
-    return _number_problem(text, "a number", "9.4", decimals=True)
+    return _number_problem(text, said("a number"), "9.4", decimals=True)
 
 
 def whole_problem(text: str) -> PydanticCustomError:
     """The ``wrong_type`` problem of a text that should be a whole number."""
-    return _number_problem(text, "a whole number", "12", decimals=False)
+    return _number_problem(text, said("a whole number"), "12", decimals=False)
 
 
 def percent_problem(text: str) -> PydanticCustomError:
@@ -54,33 +56,37 @@ def percent_problem(text: str) -> PydanticCustomError:
     match = re.fullmatch(
         r"([0-9]{1,3}(?:[.,][0-9]{1,4})?) *(?:prosent|procent|percent|pst\.?|pct\.?|%)?", text.strip(), re.IGNORECASE
     )
+    message = said("“{text}” is not a percentage", text=shortened(text))
     if match and float(match[1].replace(",", ".")) <= 100:
-        return problem("bad_value", f"{quoted(text)} is not a percentage", f"write {match[1]}%")
+        return problem("bad_value", message, said("write {text}", text=f"{match[1]}%"))
     if match:
-        return problem("bad_value", f"{quoted(text)} is out of bounds", "write a percentage from 0% to 100%")
-    return problem("bad_value", f"{quoted(text)} is not a percentage", "write it as 30%")
+        message = said("“{text}” is out of bounds", text=shortened(text))
+        return problem("bad_value", message, said("write a percentage from 0% to 100%"))
+    return problem("bad_value", message, said("write it as 30%"))
 
 
 def yes_no_problem(text: str) -> PydanticCustomError:
     """The ``bad_value`` problem of a text that should be ``yes`` or ``no``."""
-    word = text.strip().casefold()
+    word, message = text.strip().casefold(), said("“{text}” is neither yes nor no", text=shortened(text))
     if word in {"yes", "true", "on", "y", "ja", "1", "x", "sant", "sann"}:
-        return problem("bad_value", f"{quoted(text)} is neither yes nor no", "write yes")
+        return problem("bad_value", message, said("write {text}", text="yes"))
     if word in {"no", "false", "off", "n", "nei", "nej", "0", "usann", "falskt"}:
-        return problem("bad_value", f"{quoted(text)} is neither yes nor no", "write no")
-    return problem("bad_value", f"{quoted(text)} is neither yes nor no", "write yes or no")
+        return problem("bad_value", message, said("write {text}", text="no"))
+    return problem("bad_value", message, said("write yes or no"))
 
 
-def _number_problem(text: str, expected: str, example: str, *, decimals: bool) -> PydanticCustomError:
+def _number_problem(text: str, expected: Said, example: str, *, decimals: bool) -> PydanticCustomError:
     if len(text) > _LONGEST:
-        return problem(
-            "wrong_type", f"expected {expected}, found {len(text)} characters", f"write at most {_MOST_DIGITS} digits"
-        )
+        message = said("expected {what}, found {count} characters", what=expected, count=len(text))
+        return problem("wrong_type", message, said("write at most {count} digits", count=_MOST_DIGITS))
     sign = "-" if text.strip().startswith(("-", "−", "–")) else ""
     amount = amount_of(text.strip().lstrip("+-−–").strip())
     told = amount is not None and (decimals or "." not in amount)
-    hint = f"write {sign}{amount}" if told else f"write digits, such as {example}"
-    return problem("wrong_type", f"expected {expected}, found {quoted(text)}", hint)
+    if told:
+        hint = said("write {text}", text=f"{sign}{amount}")
+    else:
+        hint = said("write digits, such as {example}", example=example)
+    return problem("wrong_type", said("expected {what}, found {found}", what=expected, found=quoted(text)), hint)
 
 
 def amount_of(text: str) -> str | None:

@@ -7,10 +7,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..findings import said
 from .problem import not_text, problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from pydantic_core import PydanticCustomError
 
 _MONEY = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,2})?")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:[.,][0-9]{1,9})?")
@@ -24,7 +27,7 @@ def read_money(value: object) -> Decimal:
         return _money(value)
     if isinstance(value, Decimal):
         return value
-    raise not_text(value, "an amount", "write digits only, such as 30000")
+    raise not_text(value, said("an amount"), said("write digits only, such as {example}", example="30000"))
 
 
 def read_number(value: object) -> Decimal:
@@ -33,14 +36,14 @@ def read_number(value: object) -> Decimal:
         return _number(value)
     if isinstance(value, Decimal):
         return value
-    raise not_text(value, "a number", "write a number, such as 9.4")
+    raise not_text(value, said("a number"), said("write a number, such as {example}", example="9.4"))
 
 
 def read_quantity(value: object) -> Decimal:
     """A number that is not below zero; raises a ``wrong_type`` or ``bad_value`` problem for anything else."""
     number = read_number(value)
     if number < 0:
-        raise problem("bad_value", f"{number} is below zero", "write 0 or more")
+        raise problem("bad_value", said("{number} is below zero", number=number), said("write 0 or more"))
     return number
 
 
@@ -50,7 +53,7 @@ def read_percent(value: object) -> Decimal:
         return _percent(value)
     if isinstance(value, Decimal):
         return value
-    raise not_text(value, "a percentage", "write it as 30%")
+    raise not_text(value, said("a percentage"), said("write it as 30%"))
 
 
 def whole(low: int, high: int | None = None) -> Callable[[object], int]:
@@ -59,13 +62,21 @@ def whole(low: int, high: int | None = None) -> Callable[[object], int]:
     def read(value: object) -> int:
         number = _whole(value) if isinstance(value, str) else value
         if not isinstance(number, int):
-            raise not_text(value, "a whole number", f"write a whole number, such as {low or 12}")
+            hint = said("write a whole number, such as {example}", example=low or 12)
+            raise not_text(value, said("a whole number"), hint)
         if number < low or (high is not None and number > high):
-            allowed = f"from {low} to {high}" if high is not None else f"{low} or more"
-            raise problem("bad_value", f"{number} is out of bounds", f"write a whole number {allowed}")
+            raise _out_of_bounds(number, low, high)
         return number
 
     return read
+
+
+def _out_of_bounds(number: int, low: int, high: int | None) -> PydanticCustomError:
+    if high is None:
+        hint = said("write a whole number {low} or more", low=low)
+    else:
+        hint = said("write a whole number from {low} to {high}", low=low, high=high)
+    return problem("bad_value", said("{number} is out of bounds", number=number), hint)
 
 
 def read_yes_no(value: object) -> bool:
@@ -77,7 +88,7 @@ def read_yes_no(value: object) -> bool:
     if isinstance(value, bool):
         return value
     if not isinstance(value, str):
-        raise not_text(value, "yes or no", "write yes or no")
+        raise not_text(value, said("yes or no"), said("write yes or no"))
     from .amount_hints import yes_no_problem
 
     raise yes_no_problem(value)

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from ..findings import said
 from .base import Field, Record
 from .common import Competence
 from .problem import problem
@@ -55,8 +56,8 @@ class Need(Record):
         if self.title is None and self.competence is None:
             raise problem(
                 "missing_key",
-                "a need has neither `title:` nor `competence:`",
-                "add `title:` with a line that names it, or `competence:` with an id",
+                said("a need has neither `title:` nor `competence:`"),
+                said("add `title:` with a line that names it, or `competence:` with an id"),
                 at="title",
             )
         for key in ("present", "required") if self.type == "competence" else ():
@@ -64,8 +65,8 @@ class Need(Record):
             if level is not None and level > 5:
                 raise problem(
                     "bad_value",
-                    f"{level} is no level of competence",
-                    "write a level from 0 to 5, or `type: staffing` if it counts people",
+                    said("{level} is no level of competence", level=level),
+                    said("write a level from 0 to 5, or `type: staffing` if it counts people"),
                     at=key,
                 )
 

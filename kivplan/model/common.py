@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal
 
+from ..findings import said
 from .base import Field, Record
 from .problem import problem
 from .values import Count, Id, Line, Number, Ref, Scale, Uri, WhenValue
@@ -20,8 +21,8 @@ class Period(Record):
         if self.end.last < self.start.first:
             raise problem(
                 "bad_date",
-                f"the period ends ({self.end}) before it starts ({self.start})",
-                "write the earlier date as `start:`",
+                said("the period ends ({last}) before it starts ({first})", last=self.end, first=self.start),
+                said("write the earlier date as `start:`"),
                 at="end",
             )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import ValidationError
 
+from ..findings import said
 from .dropping import written
 from .emptiness import has_empty_keys
 from .kinds import KINDS, record_class
@@ -83,12 +84,15 @@ def _is_newer(version: object) -> bool:
 
 
 def _too_new(version: str, file: str, index: int) -> Reading:
-    from .problem import quoted
+    from .problem import shortened
     from .problems import Problems
 
-    message = f"the plan is written in format {quoted(version)}, and this kivplan reads format {FORMAT} and older"
-    hint = "install a newer kivplan"
-    finding = Problems(file, index).finding("unknown_format", message, hint, ("format",))
+    message = said(
+        "the plan is written in format “{version}”, and this kivplan reads format {newest} and older",
+        version=shortened(version),
+        newest=FORMAT,
+    )
+    finding = Problems(file, index).finding("unknown_format", message, said("install a newer kivplan"), ("format",))
     return Reading("plan", None, (finding,), frozenset({()}))
 
 

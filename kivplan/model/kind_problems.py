@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..findings import said
 from .emptiness import empty_keys
 from .kinds import KINDS
 from .problem import described
@@ -11,35 +12,51 @@ from .problems import Problems
 from .shapes import document_shape
 
 if TYPE_CHECKING:
-    from ..findings import Finding
+    from ..findings import Finding, Said
 
 _ALL = ", ".join(KINDS)
-_NO_PART = "if the file is not part of the plan, name it under `exclude:` in the plan document"
 
 
 def kind_problem(data: object, file: str, index: int) -> Finding:
     """The ``unknown-kind`` finding of a document without a kind, with an unknown one, or with nothing in it."""
     problems = Problems(file, index)
     if data is None:
-        return problems.finding(
-            "unknown_kind", "the document is empty", f"begin it with `kind:` ({_ALL}), or remove it", ()
-        )
+        hint = said("begin it with `kind:` ({kinds}), or remove it", kinds=_ALL)
+        return problems.finding("unknown_kind", said("the document is empty"), hint, ())
     if not isinstance(data, dict):
-        message = f"expected a document that begins with `kind:`, found {described(data)}"
-        return problems.finding("unknown_kind", message, f"begin it with `kind:` ({_ALL}); {_NO_PART}", ())
+        message = said("expected a document that begins with `kind:`, found {found}", found=described(data))
+        return problems.finding("unknown_kind", message, _begin_it(None), ())
     if "kind" not in data:
         return _missing(data, problems)
     near = problems.suggester.word(str(data["kind"]), tuple(KINDS))
-    hint = f"write `kind: {near}`" if near else f"write one of {_ALL}; {_NO_PART}"
-    return problems.finding("unknown_kind", f"{described(data['kind'])} is not a kind of document", hint, ("kind",))
+    message = said("{what} is not a kind of document", what=described(data["kind"]))
+    return problems.finding("unknown_kind", message, _write(near), ("kind",))
 
 
 def _missing(data: dict[str, object], problems: Problems) -> Finding:
-    likely = _likely(data)
-    hint = f"begin it with `kind: {likely}`" if likely else f"begin it with `kind:` ({_ALL}); {_NO_PART}"
+    hint = _begin_it(_likely(data))
     if "kind" in empty_keys(data):
-        return problems.finding("unknown_kind", "`kind:` is empty", hint, ("kind",), "key")
-    return problems.finding("unknown_kind", "the document does not say which kind it is", hint, (), "key")
+        return problems.finding("unknown_kind", said("`{key}:` is empty", key="kind"), hint, ("kind",), "key")
+    return problems.finding("unknown_kind", said("the document does not say which kind it is"), hint, (), "key")
+
+
+def _begin_it(kind: str | None) -> Said:
+    if kind:
+        return said("begin it with `kind: {kind}`", kind=kind)
+    return said(
+        "begin it with `kind:` ({kinds}); if the file is not part of the plan, name it under `exclude:` in the plan "
+        "document",
+        kinds=_ALL,
+    )
+
+
+def _write(kind: str | None) -> Said:
+    if kind:
+        return said("write `kind: {kind}`", kind=kind)
+    return said(
+        "write one of {kinds}; if the file is not part of the plan, name it under `exclude:` in the plan document",
+        kinds=_ALL,
+    )
 
 
 def _likely(data: dict[str, object]) -> str | None:

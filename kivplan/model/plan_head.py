@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from ..findings import said
 from .base import Field, Record
 from .common import Period, Person, Unit
 from .problem import problem
@@ -38,8 +39,8 @@ class Decision(Record):
         if self.date is None and self.outcome != "proposed":
             raise problem(
                 "missing_key",
-                f"a decision that is {self.outcome} needs a `date:`",
-                "add `date:` with the day it was decided, such as 2025-12-11",
+                said("a decision that is {outcome} needs a `date:`", outcome=self.outcome),
+                said("add `date:` with the day it was decided, such as 2025-12-11"),
                 at="date",
             )
 

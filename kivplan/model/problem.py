@@ -6,24 +6,24 @@ from typing import Literal
 
 from pydantic_core import PydanticCustomError
 
-from ..findings import masked
+from ..findings import Said, masked, said
 
 Fault = Literal["wrong_type", "bad_value", "bad_date", "bad_amount", "missing_key"]
 
 _LONGEST_QUOTE = 60
 
 
-def problem(fault: Fault, message: str, hint: str | None = None, *, at: str | None = None) -> PydanticCustomError:
-    """The error to raise while a value is read.
+def problem(fault: Fault, message: Said, hint: Said | None = None, *, at: str | None = None) -> PydanticCustomError:
+    """The error to raise while a value is read. Message and hint reach its context, and the finding, as they are.
 
     ``at`` names the key that the error belongs to when a whole record raises it (for ``missing_key``: the absent key).
     """
-    return PydanticCustomError(fault, "{message}", {"message": message, "hint": hint or "", "at": at or ""})
+    return PydanticCustomError(fault, "{message}", {"message": message, "hint": hint, "at": at or ""})
 
 
-def quoted(text: str) -> str:
+def quoted(text: str) -> Said:
     """Text of the plan as a message shows it: shortened, between quotation marks."""
-    return f"“{shortened(text)}”"
+    return said("“{line}”", line=shortened(text))
 
 
 def shortened(text: str) -> str:
@@ -34,17 +34,17 @@ def shortened(text: str) -> str:
     return masked(line)
 
 
-def described(value: object) -> str:
+def described(value: object) -> Said:
     """What stands in the plan, for a sentence such as "expected a date, found a list"."""
     if value is None:
-        return "nothing"
+        return said("nothing")
     if isinstance(value, dict):
-        return "a mapping of keys"
+        return said("a mapping of keys")
     if isinstance(value, list | tuple):
-        return "a list"
+        return said("a list")
     return quoted(str(value))
 
 
-def not_text(value: object, expected: str, hint: str) -> PydanticCustomError:
+def not_text(value: object, expected: Said, hint: Said) -> PydanticCustomError:
     """The ``wrong_type`` problem of a list, a mapping or nothing where ``expected`` (such as "a date") should be."""
-    return problem("wrong_type", f"expected {expected}, found {described(value)}", hint)
+    return problem("wrong_type", said("expected {what}, found {found}", what=expected, found=described(value)), hint)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
+from ..findings import said
 from .problem import described, not_text, problem
 
 Grain = Literal["day", "week", "month", "quarter", "third", "half", "year"]
@@ -45,7 +46,7 @@ def read_when(value: object) -> When:
         return _when(value)
     if isinstance(value, When):
         return value
-    raise not_text(value, "a date", "write a day, a month or a year: 2026-09-15, 2026-09, 2026")
+    raise not_text(value, said("a date"), said("write a day, a month or a year: 2026-09-15, 2026-09, 2026"))
 
 
 def read_day(value: object) -> date:
@@ -54,7 +55,7 @@ def read_day(value: object) -> date:
         return _day(value)
     if isinstance(value, date):
         return value
-    raise not_text(value, "a day", "write the day as 2026-09-15")
+    raise not_text(value, said("a day"), said("write the day as 2026-09-15"))
 
 
 def read_yearly(value: object) -> Yearly:
@@ -62,7 +63,8 @@ def read_yearly(value: object) -> Yearly:
     if isinstance(value, Yearly):
         return value
     if not isinstance(value, str):
-        raise not_text(value, "a day or a month of the year", "write 10-01 for 1 October, 06 for June")
+        hint = said("write 10-01 for 1 October, 06 for June")
+        raise not_text(value, said("a day or a month of the year"), hint)
     match = _YEARLY.fullmatch(value)
     yearly = Yearly(int(match[1]), int(match[2]) if match[2] else None) if match else None
     if yearly is None or not _is_in_calendar(yearly):
@@ -76,7 +78,8 @@ def read_year(value: object) -> str:
     """A year used as a key, such as ``2026``, unchanged; raises a ``bad_date`` problem otherwise."""
     if isinstance(value, str) and len(value) == 4 and stretch_of(value):
         return value
-    raise problem("bad_date", f"{described(value)} is not a year", "write a year before the colon, such as 2026")
+    message = said("{what} is not a year", what=described(value))
+    raise problem("bad_date", message, said("write a year before the colon, such as 2026"))
 
 
 def month_length(year: int, month: int) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .problem import described, quoted
+from ..findings import Said, said
+from .problem import described, quoted, shortened
 from .shapes import Keys, Leaf, Many, Named, Words
 
 if TYPE_CHECKING:
@@ -13,84 +14,94 @@ if TYPE_CHECKING:
     from .shapes import Shape
     from .suggest import Suggester
 
-Said = tuple[str, str, str | None]
+Told = tuple[str, Said, Said | None]
+"""A rule of ``problems.RULES``, a message and a hint."""
 
 _EXPECTED = {
-    "text": "text",
-    "line": "a line of text",
-    "id": "an id",
-    "reference": "an id",
-    "link": "a link",
-    "colour": "a colour",
-    "currency": "a currency",
+    "text": said("text"),
+    "line": said("a line of text"),
+    "id": said("an id"),
+    "reference": said("an id"),
+    "link": said("a link"),
+    "colour": said("a colour"),
+    "currency": said("a currency"),
 }
 _SHORT = 30
 _MOST_SHOWN = 12
 
 
-def unworded(place: Located, suggester: Suggester) -> Said:
+def unworded(place: Located, suggester: Suggester) -> Told:
     """A word that is none of those allowed."""
     words = place.shape.words if isinstance(place.shape, Words) else ()
     text = str(place.value)
     near = suggester.word(text, words)
-    allowed = ", ".join(words)
     if len(words) == 1:
-        return "bad_value", f"{quoted(text)} cannot stand here", f"write {words[0]}"
-    hint = f"write {near} (allowed: {allowed})" if near else f"write one of {allowed}"
-    return "bad_value", f"{quoted(text)} is not a value of {_name(place)}", hint
+        return (
+            "bad_value",
+            said("“{text}” cannot stand here", text=shortened(text)),
+            said("write {text}", text=words[0]),
+        )
+    message = said("“{text}” is not a value of {name}", text=shortened(text), name=_name(place))
+    return "bad_value", message, _one_of(words, near)
 
 
-def untyped(place: Located) -> Said:
+def untyped(place: Located) -> Told:
     """A list for text, text for a list, and so on."""
     value, shape = place.value, place.shape
     if value is None and isinstance(place.key, int):
-        return "wrong_type", "the list item is empty", "write something after the dash, or remove the dash"
-    found = described(value)
-    return "wrong_type", f"expected {_expected(shape)} for {_name(place)}, found {found}", _remedy(place)
+        hint = said("write something after the dash, or remove the dash")
+        return "wrong_type", said("the list item is empty"), hint
+    words = {"what": _expected(shape), "name": _name(place), "found": described(value)}
+    return "wrong_type", said("expected {what} for {name}, found {found}", **words), _remedy(place)
 
 
-def unmatched(place: Located) -> Said:
+def unmatched(place: Located) -> Told:
     """Text that does not have the form its field asks for."""
     text = str(place.key if place.part == "key" else place.value)
     name = place.shape.scalar.name if isinstance(place.shape, Leaf) and place.part == "value" else "id"
     if name == "line":
         return _not_one_line(place, text)
     if name == "link":
-        hint = f"write https://{text}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", text) and len(text) < 200 else None
-        return (
-            "bad_value",
-            f"{quoted(text)} is not a link",
-            hint or "begin it with https://, http:// or mailto:, without spaces",
-        )
+        return "bad_value", said("“{text}” is not a link", text=shortened(text)), _as_link(text)
     if name == "colour":
-        digits = text.strip().lstrip("#")
-        right = re.fullmatch(r"[0-9A-Fa-f]{6}", digits)
-        return (
-            "bad_value",
-            f"{quoted(text)} is not a colour",
-            f'write "#{digits}"' if right else 'write it in quotes as "#004b87"',
-        )
+        return "bad_value", said("“{text}” is not a colour", text=shortened(text)), _as_colour(text)
     if name == "currency":
-        hint = (
-            f"write {text.upper()}"
-            if re.fullmatch(r"[A-Za-z]{3}", text)
-            else "write three capital letters, such as NOK, SEK or EUR"
-        )
-        return "bad_value", f"{quoted(text)} is not a currency", hint
-    return _not_an_id(text)
+        return "bad_value", said("“{text}” is not a currency", text=shortened(text)), _as_currency(text)
+    return "bad_value", said("“{text}” cannot be an id", text=shortened(text)), _as_id(text)
 
 
-def _not_one_line(place: Located, text: str) -> Said:
+def _as_link(text: str) -> Said:
+    if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", text) and len(text) < 200:
+        return said("write {text}", text=f"https://{text}")
+    return said("begin it with https://, http:// or mailto:, without spaces")
+
+
+def _as_colour(text: str) -> Said:
+    digits = text.strip().lstrip("#")
+    if re.fullmatch(r"[0-9A-Fa-f]{6}", digits):
+        return said("write {text}", text=f'"#{digits}"')
+    return said('write it in quotes as "#004b87"')
+
+
+def _as_currency(text: str) -> Said:
+    if re.fullmatch(r"[A-Za-z]{3}", text):
+        return said("write {text}", text=text.upper())
+    return said("write three capital letters, such as NOK, SEK or EUR")
+
+
+def _not_one_line(place: Located, text: str) -> Told:
+    name = _name(place)
     if not text.strip():
-        return "bad_value", f"{_name(place)} is blank", "write a line of text, or leave the value out"
-    return "wrong_type", f"{_name(place)} is to be one line", "write it on one line, without | after the colon"
+        return "bad_value", said("{name} is blank", name=name), said("write a line of text, or leave the value out")
+    hint = said("write it on one line, without | after the colon")
+    return "wrong_type", said("{name} is to be one line", name=name), hint
 
 
-def _not_an_id(text: str) -> Said:
+def _as_id(text: str) -> Said:
     better = re.sub(r"[^\w.-]+", "-", text.strip()[:_SHORT]).strip("-").lstrip(".")
-    rules = "an id is letters, digits, - _ and . and does not begin with a dot"
-    hint = f"write {better}; {rules}" if better and len(text) <= _SHORT else rules
-    return "bad_value", f"{quoted(text)} cannot be an id", hint
+    if better and len(text) <= _SHORT:
+        return said("write {id}; an id is letters, digits, - _ and . and does not begin with a dot", id=better)
+    return said("an id is letters, digits, - _ and . and does not begin with a dot")
 
 
 def listed(names: tuple[str, ...]) -> str:
@@ -99,48 +110,55 @@ def listed(names: tuple[str, ...]) -> str:
     return f"{shown} …" if len(names) > _MOST_SHOWN else shown
 
 
-def _expected(shape: Shape | None) -> str:
+def _expected(shape: Shape | None) -> Said:
     match shape:
         case Leaf():
-            return _EXPECTED.get(shape.scalar.name, shape.scalar.name)
+            return _EXPECTED.get(shape.scalar.name, said("something else"))
         case Words():
-            return "a word"
+            return said("a word")
         case Many():
-            return "a list"
+            return said("a list")
         case Named():
-            return "a mapping from names to values"
+            return said("a mapping from names to values")
         case Keys():
-            return "a mapping of keys"
-    return "something else"
+            return said("a mapping of keys")
+    return said("something else")
 
 
-def _remedy(place: Located) -> str | None:
+def _one_of(words: tuple[str, ...], near: str | None = None) -> Said:
+    allowed = ", ".join(words)
+    if near:
+        return said("write {word} (allowed: {words})", word=near, words=allowed)
+    return said("write one of {words}", words=allowed)
+
+
+def _remedy(place: Located) -> Said | None:
     value, shape = place.value, place.shape
     match shape:
         case Many():
             return _as_list(value, shape)
         case Words():
-            return f"write one of {', '.join(shape.words)}"
+            return _one_of(shape.words)
         case Keys():
             return _span(value, shape) or _as_mapping(value, shape)
         case Named():
-            return "write each name with its value below it, as `name: value`, without dashes"
+            return said("write each name with its value below it, as `name: value`, without dashes")
         case Leaf() if isinstance(value, list):
-            return "write one value, not a list"
-    return "if the text has a colon or braces in it, put it in quotes" if isinstance(value, dict) else None
+            return said("write one value, not a list")
+    return said("if the text has a colon or braces in it, put it in quotes") if isinstance(value, dict) else None
 
 
-def _as_list(value: object, shape: Many) -> str:
+def _as_list(value: object, shape: Many) -> Said:
     if isinstance(shape.item, Leaf | Words) and _is_simple(value):
-        return f"write a list: [{value}]"
-    return "write a list: one item a line, each after a dash"
+        return said("write a list: {text}", text=f"[{value}]")
+    return said("write a list: one item a line, each after a dash")
 
 
-def _as_mapping(value: object, shape: Keys) -> str:
+def _as_mapping(value: object, shape: Keys) -> Said:
     required = [key.name for key in shape.fields.values() if key.required]
     if len(required) == 1 and _is_simple(value):
-        return f"write {{{required[0]}: {value}}}"
-    return f"write its keys below it: {listed(tuple(shape.fields))}"
+        return said("write {text}", text=f"{{{required[0]}: {value}}}")
+    return said("write its keys below it: {keys}", keys=listed(tuple(shape.fields)))
 
 
 def _is_simple(value: object) -> bool:
@@ -148,15 +166,15 @@ def _is_simple(value: object) -> bool:
     return isinstance(value, str) and re.fullmatch(r"\w[\w .%-]{0,29}", value) is not None
 
 
-def _span(value: object, shape: Keys) -> str | None:
+def _span(value: object, shape: Keys) -> Said | None:
     """The period that ``2026`` or ``2026-2029`` was meant to be."""
     years = re.fullmatch(r"([0-9]{4})(?:\s*[-–—/]\s*([0-9]{4}))?", value) if isinstance(value, str) else None
     if years is None or list(shape.fields) != ["start", "end"]:
         return None
-    return f"write {{start: {years[1]}, end: {years[2] or years[1]}}}"
+    return said("write {text}", text=f"{{start: {years[1]}, end: {years[2] or years[1]}}}")
 
 
-def _name(place: Located) -> str:
+def _name(place: Located) -> Said:
     """The key that a value, or the list it is an item of, belongs to."""
     named = [step for step in place.path if isinstance(step, str)]
-    return quoted(named[-1]) if named else "the document"
+    return quoted(named[-1]) if named else said("the document")

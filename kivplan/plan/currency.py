@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from ..findings import Finding, Level, Related
+from ..findings import Finding, Level, Related, said
 from ..model.base import Record
 from ..model.values import Money
 
@@ -31,9 +31,9 @@ def without_currency(head: Item[PlanHead], documents: Iterable[Item[Any]]) -> It
     for document in documents:
         path = next(_amounts(document.value, ()), None)
         if path is not None:
-            message = "`currency:` is missing, and there are amounts: nobody can tell what they are in"
-            hint = "add `currency:` with three letters, such as NOK, SEK or EUR"
-            related = (Related(document.spot(*path), "the first amount"),)
+            message = said("`currency:` is missing, and there are amounts: nobody can tell what they are in")
+            hint = said("add `currency:` with three letters, such as NOK, SEK or EUR")
+            related = (Related(document.spot(*path), said("the first amount")),)
             yield Finding("KIV102", "missing-key", Level.ERROR, message, head.spot(part="key"), hint, related)
             return
 

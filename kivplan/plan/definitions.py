@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..findings import Finding, Level, Related
+from ..findings import Finding, Level, Related, said
 from .linked import Definition, Item
+from .wording import a, two
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,25 +66,15 @@ def _defined(
 
 def duplicate(kind: str, item: Item[Any], first_kind: str, first: Item[Any]) -> Finding:
     """KIV203 at ``item``, pointing at the first use of its id."""
-    message = f"the id {item.id} is used twice: for {a(kind)} here, and before for {a(first_kind)}"
     if kind == first_kind:
-        message = f"two {plural(kind)} have the id {item.id}"
-    return Finding(
-        "KIV203",
-        "duplicate-id",
-        Level.ERROR,
-        message,
-        item.spot("id"),
-        "give one of them another id; an id names one thing for the whole life of the plan",
-        (Related(first.spot("id"), "first used here"),),
-    )
-
-
-def a(kind: str) -> str:
-    """A kind of thing with its article: "a goal", "an indicator"."""
-    return f"{'an' if kind[0] in 'aeio' else 'a'} {kind}"
-
-
-def plural(kind: str) -> str:
-    """More than one of a kind: "people", "units", "causes"."""
-    return {"person": "people"}.get(kind, f"{kind}s")
+        message = said("{two} have the id {id}", two=two(kind), id=item.id)
+    else:
+        message = said(
+            "the id {id} is used twice: for {kind} here, and before for {first}",
+            id=item.id,
+            kind=a(kind),
+            first=a(first_kind),
+        )
+    hint = said("give one of them another id; an id names one thing for the whole life of the plan")
+    related = (Related(first.spot("id"), said("first used here")),)
+    return Finding("KIV203", "duplicate-id", Level.ERROR, message, item.spot("id"), hint, related)

@@ -6,23 +6,24 @@ from collections import defaultdict
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from ..findings import Finding, Level, Related
-from .definitions import Definitions, a, duplicate
+from ..findings import Finding, Level, Related, said
+from .definitions import Definitions, duplicate
 from .linked import Act, Definition, Item, Plan, Report, Term
 from .names import by_position, named, named_activities, named_criteria, named_grants
 from .references import references
+from .wording import a, none_listed, none_yet, not_listed, one_of, stretch, the_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ..findings import Path as Keys
+    from ..findings import Said
     from ..model.action_plan import Action
     from ..model.follow_up import FollowUp
     from .references import Reference
 
 _MOST_GUESSES = 50
 _MOST_IN_CIRCLE = 10
-_ONE_OF = {"criteria": "criterion", "activities": "activity", "grants": "grant"}
 
 
 class Links:
@@ -48,10 +49,8 @@ class Links:
         self.findings += self.defined.findings
         self._check_references()
         self.findings += _named_within_actions(self.actions, self.reports)
-        self.findings += _circles(
-            "unit", {i: d.item for i, d in self.defined.who.items() if d.kind == "unit"}, "parent"
-        )
-        self.findings += _circles("action", {i: act.last.item for i, act in self.actions.items()}, "part_of")
+        self.findings += _circles({i: d.item for i, d in self.defined.who.items() if d.kind == "unit"}, "parent")
+        self.findings += _circles({i: act.last.item for i, act in self.actions.items()}, "part_of")
         return tuple(self.findings)
 
     def _actions(self) -> dict[str, Act]:
@@ -112,15 +111,15 @@ class Links:
         if found is None and not self.sure:
             return
         spot = document.spot(*reference.path, part=reference.part)
-        wanted = " or ".join(a(kind) for kind in reference.wanted)
+        key, wanted = reference.id, one_of(reference.wanted)
         nearest = self._nearest(reference)
         if found is not None:
             kind, first = found
-            message = f"{reference.id} is {a(kind)}; here the plan needs {wanted}"
-            related = (Related(first.spot("id"), f"{reference.id} is defined here"),)
+            message = said("{id} is {kind}; here the plan needs {wanted}", id=key, kind=a(kind), wanted=wanted)
+            related = (Related(first.spot("id"), said("{id} is defined here", id=key)),)
             yield Finding("KIV202", "wrong-kind-of-reference", Level.ERROR, message, spot, nearest, related)
         else:
-            message = f"nothing in the plan has the id {reference.id}; here the plan needs {wanted}"
+            message = said("nothing in the plan has the id {id}; here the plan needs {wanted}", id=key, wanted=wanted)
             yield Finding("KIV201", "unknown-reference", Level.ERROR, message, spot, nearest)
 
     def _kind_of(self, key: str) -> tuple[str, Item[Any]] | None:
@@ -130,17 +129,17 @@ class Links:
         act = self.actions.get(key)
         return ("action", act.first.item) if act else None
 
-    def _nearest(self, reference: Reference) -> str | None:
+    def _nearest(self, reference: Reference) -> Said | None:
         if len(self.findings) > _MOST_GUESSES:
             return None
         candidates = self._ids(reference.wanted)
         near = get_close_matches(reference.id, candidates, n=1, cutoff=0.6)
         if near:
-            return f"did you mean {near[0]}?"
+            return said("did you mean {near}?", near=near[0])
         if not candidates:
-            return f"the plan defines no {reference.wanted[0]} yet"
+            return none_yet(reference.wanted[0])
         if len(candidates) <= 8:
-            return f"choose one of {', '.join(candidates)}"
+            return said("choose one of {choices}", choices=", ".join(candidates))
         return None
 
     def _ids(self, wanted: tuple[str, ...]) -> list[str]:
@@ -151,21 +150,21 @@ class Links:
 
 
 def _same_period(item: Item[Action], first: Item[Action]) -> Finding:
-    message = f"two actions have the id {item.id} in action plans whose periods overlap"
-    hint = "give this one an id of its own; only an action that goes on in a later period keeps its id"
-    related = (Related(first.spot("id"), "first used here"),)
+    message = said("two actions have the id {id} in action plans whose periods overlap", id=item.id)
+    hint = said("give this one an id of its own; only an action that goes on in a later period keeps its id")
+    related = (Related(first.spot("id"), said("first used here")),)
     return Finding("KIV203", "duplicate-id", Level.ERROR, message, item.spot("id"), hint, related)
 
 
 def _double(report: Report, first: Report) -> Finding:
-    message = f"{report.item.id} is reported twice for {report.date.isoformat()}"
-    related = (Related(first.item.spot(part="key"), "first reported here"),)
-    hint = "keep one report of an action for one date"
+    message = said("{id} is reported twice for {date}", id=report.item.id, date=report.date.isoformat())
+    related = (Related(first.item.spot(part="key"), said("first reported here")),)
+    hint = said("keep one report of an action for one date")
     return Finding("KIV210", "double-report", Level.ERROR, message, report.item.spot(part="key"), hint, related)
 
 
-def _circles(kind: str, items: Mapping[str, Item[Any]], key: str) -> Iterator[Finding]:
-    """KIV209 once for every circle of parents, at its first member."""
+def _circles(items: Mapping[str, Item[Any]], key: str) -> Iterator[Finding]:
+    """KIV209 once for every circle of units (key ``parent``) or actions (``part_of``), at its first member."""
     settled: set[str] = set()
     for start in items:
         trail: dict[str, None] = {}
@@ -176,9 +175,12 @@ def _circles(kind: str, items: Mapping[str, Item[Any]], key: str) -> Iterator[Fi
         if at is not None and at in trail:
             around = list(trail)[list(trail).index(at) :]
             rest = ["…"] if len(around) > _MOST_IN_CIRCLE else []
-            circle = [*around[:_MOST_IN_CIRCLE], *rest, at]
-            message = f"{a(kind)} cannot be above itself: {' → '.join(circle)}"
-            hint = f"remove `{key}` from one of them"
+            circle = " → ".join([*around[:_MOST_IN_CIRCLE], *rest, at])
+            if key == "parent":
+                message = said("a unit cannot be above itself: {circle}", circle=circle)
+            else:
+                message = said("an action cannot be above itself: {circle}", circle=circle)
+            hint = said("remove `{key}` from one of them", key=key)
             yield Finding("KIV209", "circular-reference", Level.ERROR, message, items[at].spot(key), hint)
         settled.update(trail)
 
@@ -189,8 +191,8 @@ def _named_within_actions(actions: Mapping[str, Act], reports: Mapping[str, Iter
         for term in act.terms:
             for path, letter, entries in _lists(term.action):
                 yield from _twice(term.item, path, letter, entries)
-    for key, said in reports.items():
-        for report in said:
+    for key, told in reports.items():
+        for report in told:
             yield from _unknown_names(report, actions[key])
             yield from _twice(report.item, ("deviations",), "D", named(report.value.deviations, "D"))
 
@@ -210,22 +212,22 @@ def _twice(item: Item[Any], path: Keys, letter: str, entries: Iterable[tuple[str
         if name not in first:
             first[name] = number
             continue
-        message = f"two entries of {item.id} are named {name}"
+        message = said("two entries of {id} are named {name}", id=item.id, name=name)
         first_two = ", ".join(by_position(letter, place) for place in (1, 2))
-        hint = f"without an `id` an entry is named by its position: {first_two} …"
-        related = (Related(item.spot(*path, first[name]), "the first stands here"),)
+        hint = said("without an `id` an entry is named by its position: {names} …", names=first_two)
+        related = (Related(item.spot(*path, first[name]), said("the first stands here")),)
         yield Finding("KIV203", "duplicate-id", Level.ERROR, message, item.spot(*path, number), hint, related)
 
 
 def _unknown_names(report: Report, act: Act) -> Iterator[Finding]:
-    said: dict[str, Mapping[str, Any]] = {
+    told: dict[str, Mapping[str, Any]] = {
         "criteria": report.value.criteria,
         "activities": report.value.activities,
         "grants": report.value.grants,
     }
-    if not any(said.values()):
+    if not any(told.values()):
         return
-    for key, mapping in said.items():
+    for key, mapping in told.items():
         known = _names(report.term, key)
         for name in mapping:
             if name not in known:
@@ -238,24 +240,30 @@ def _names(term: Term, key: str) -> list[str]:
 
 
 def _unknown_name(report: Report, act: Act, key: str, name: str) -> Finding:
-    message = f"{report.item.id} has no {key} named {name}"
     known = _names(report.term, key)
-    hint = f"it has {', '.join(known)}" if known else f"the action lists no {key}"
     listing = [term for term in act.terms if name in _names(term, key)]
     if listing:
         hint = _in_another_term(report, listing, key, name)
+    else:
+        hint = said("it has {names}", names=", ".join(known)) if known else none_listed(key)
     spot = report.item.spot(key, name, part="key")
-    related = (Related(report.term.item.spot("id"), f"{report.item.id} is planned here"),)
+    related = (Related(report.term.item.spot("id"), said("{id} is planned here", id=report.item.id)),)
+    message = not_listed(key, report.item.id, name)
     return Finding("KIV201", "unknown-reference", Level.ERROR, message, spot, hint, related)
 
 
-def _in_another_term(report: Report, listing: Sequence[Term], key: str, name: str) -> str:
+def _in_another_term(report: Report, listing: Sequence[Term], key: str, name: str) -> Said:
     """What to do about a name that stands in other terms than the one reported on; the last before it is likeliest."""
     term = report.term
     home = next((one for one in reversed(listing) if one.period.first < term.period.first), listing[0])
-    return (
-        f"{name} stands in the action plan of {home.period}; a follow-up of {report.date.isoformat()} speaks of the "
-        f"one of {term.period}: repeat the {_ONE_OF[key]} there, or report it with a date within {home.period}"
+    return said(
+        "{name} stands in the action plan of {home}; a follow-up of {date} speaks of the one of {term}: repeat {entry} "
+        "there, or report it with a date within {home}",
+        name=name,
+        home=stretch(home.period),
+        date=report.date.isoformat(),
+        term=stretch(term.period),
+        entry=the_entry(key),
     )
 
 

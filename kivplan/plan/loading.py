@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import NoPlanError, UnreadableError
-from ..findings import Finding, Level, Place, Related, Spot
+from ..findings import Finding, Level, Place, Related, Said, Spot, said
 from ..model.documents import Reading, read_document
 from ..source import Parsed, YamlFile, directives, parse, read_bytes, read_text
 from ..source.parsing import collector_off
 from .currency import without_currency
 from .discovery import PlanFolder, Source, find_plans, holds_plan
-from .identity import Found, numbers_in
+from .identity import Found
+from .identity_search import numbers_in
 from .linked import Item, Plan
 from .linking import link
 
@@ -73,12 +74,14 @@ class _Files:
         """Whether a key of a document could not be read."""
         return (key,) in self.readings[item.file, item.document].broken
 
-    def keep_only_shared(self, file: str, name: str) -> str | None:
+    def keep_only_shared(self, file: str, name: str) -> Said | None:
         """Let go of all that is not for sharing in a file; what is wrong where there is nothing else."""
         for items in self.documents.values():
             items[:] = [item for item in items if item.file != file or item.value.kind == "shared"]
         kinds = [reading.kind for (other, _), reading in self.readings.items() if other == file]
-        return f"{name} holds no `kind: shared` document" if kinds and {"shared", None}.isdisjoint(kinds) else None
+        if kinds and {"shared", None}.isdisjoint(kinds):
+            return said("{name} holds no `kind: shared` document", name=name)
+        return None
 
     def locate(self, spot: Spot) -> Place:
         """The place of a spot in the records."""
@@ -228,25 +231,25 @@ def _read_shared(folder: PlanFolder, files: _Files) -> None:
             message = _read_one_shared(folder, files, name)
             if message:
                 files.sure = False
-                hint = "write the path of a file with a `kind: shared` document, seen from the plan's folder"
+                hint = said("write the path of a file with a `kind: shared` document, seen from the plan's folder")
                 place = files.locate(head.spot("shared", number))
                 files.findings.append(Finding("KIV201", "unknown-reference", Level.ERROR, message, place, hint))
 
 
-def _read_one_shared(folder: PlanFolder, files: _Files, name: str) -> str | None:
+def _read_one_shared(folder: PlanFolder, files: _Files, name: str) -> Said | None:
     """Read a shared file, if it has not been read; what is wrong with it."""
     if Path(name).is_absolute() or not name.lower().endswith((".yaml", ".yml")):
-        return f"{name} is not the relative path of a YAML file"
+        return said("{name} is not the relative path of a YAML file", name=name)
     path = Path(os.path.normpath(folder.root / name))
     shown = _shown_beside(folder, name)
     if shown in files.parsed or any(source.file.path == path for source in folder.sources):
         return None
     if not path.exists():
-        return f"there is no file {name}"
+        return said("there is no file {name}", name=name)
     try:
         files.read(Source(YamlFile(path, shown), read_bytes(path)))
     except UnreadableError:
-        return f"the shared file {name} cannot be read"
+        return said("the shared file {name} cannot be read", name=name)
     return files.keep_only_shared(shown, name)
 
 
@@ -274,12 +277,13 @@ def _head(folder: PlanFolder, files: _Files) -> Item[PlanHead] | None:
 
 
 def _no_plan(place: Place) -> Finding:
-    message = "this document belongs to no plan: there is no `kind: plan` in its folder or above it"
-    hint = "add a plan document (kind: plan, format: 1, title, organisation, language, period)"
+    message = said("this document belongs to no plan: there is no `kind: plan` in its folder or above it")
+    hint = said("add a plan document (kind: plan, format: 1, title, organisation, language, period)")
     return Finding("KIV007", "no-plan", Level.ERROR, message, place, hint)
 
 
 def _two_plans(place: Place, first: Place) -> Finding:
-    message = "there are two plan documents in one folder"
-    hint = "keep one; a second plan needs a folder of its own"
-    return Finding("KIV007", "no-plan", Level.ERROR, message, place, hint, (Related(first, "the first stands here"),))
+    message = said("there are two plan documents in one folder")
+    hint = said("keep one; a second plan needs a folder of its own")
+    related = (Related(first, said("the first stands here")),)
+    return Finding("KIV007", "no-plan", Level.ERROR, message, place, hint, related)

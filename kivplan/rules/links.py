@@ -93,16 +93,24 @@ def has_purpose(action: Action) -> bool:
     return bool(action.serves or action.needs or action.causes)
 
 
-_UNUSED = Words("nothing refers to the {kind} {what}: what is not used grows old unseen", "use it, or delete it")
-_DEFINITIONS = ("unit", "person", "competence", "indicator")
+_UNUSED = {
+    "unit": Words("nothing refers to the unit {what}: what is not used grows old unseen", "use it, or delete it"),
+    "person": Words("nothing refers to the person {what}: what is not used grows old unseen", "use it, or delete it"),
+    "competence": Words(
+        "nothing refers to the competence {what}: what is not used grows old unseen", "use it, or delete it"
+    ),
+    "indicator": Words(
+        "nothing refers to the indicator {what}: what is not used grows old unseen", "use it, or delete it"
+    ),
+}
 
 
 def _unused_definition(context: Context) -> Iterator[Remark]:
     """What a plan's own documents define; a shared document serves other plans as well."""
     plan = context.plan
     for definition in _unused(plan):
-        params = {"kind": definition.kind, "what": naming.thing(plan, definition.item)}
-        yield Remark(definition.item, ("id",), _UNUSED, params)
+        params = {"what": naming.thing(plan, definition.item)}
+        yield Remark(definition.item, ("id",), _UNUSED[definition.kind], params)
 
 
 def _unused(plan: Plan) -> Iterator[Definition]:
@@ -110,7 +118,7 @@ def _unused(plan: Plan) -> Iterator[Definition]:
     own = {(i.file, i.document) for i in (plan.head_item, *plan.analyses, *plan.strategies)}
     for space, definitions in (("who", plan.who), ("what", plan.what)):
         for key, definition in definitions.items():
-            defined = definition.kind in _DEFINITIONS and (definition.item.file, definition.item.document) in own
+            defined = definition.kind in _UNUSED and (definition.item.file, definition.item.document) in own
             if defined and (space, key) not in plan.referred:
                 yield definition
 

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from ..plan.linked import Plan
 
 _IMAGES = (".png", ".jpg", ".jpeg")
-_UNKNOWN = Words("there is no {kind} named {name}", "choose one of {choices}")
-_MISSPELT = Words(_UNKNOWN.message, "did you mean {near}?")
-_LATER = Words("this kivplan does not make the {kind} {name} yet", "leave it out for now; it makes {choices}")
+_NO_REPORT = Words("there is no report named {name}", "choose one of {choices}")
+_NO_SECTION = Words("there is no section named {name}", "choose one of {choices}")
+_MISSPELT_REPORT = Words(_NO_REPORT.message, "did you mean {near}?")
+_MISSPELT_SECTION = Words(_NO_SECTION.message, "did you mean {near}?")
+_LATER_REPORT = Words("this kivplan does not make the report {name} yet", "leave it out for now; it makes {choices}")
+_LATER_SECTION = Words("this kivplan does not make the section {name} yet", "leave it out for now; it makes {choices}")
 _LOGO_ELSEWHERE = Words(
     "the logo {name} is no path within the plan's folder",
     "copy the image into the folder, and write its path from there: logo.png",
@@ -31,21 +34,25 @@ def complaints(plan: Plan) -> Iterator[Finding]:
     """KIV104 for every report and section that is named and not made, and for a logo that cannot be one."""
     for name, settings in plan.head.reports.items():
         if settings.base is not None:
-            yield from _unmade(plan.head_item.spot("reports", name, "base"), "report", settings.base)
+            yield from _no_report(plan.head_item.spot("reports", name, "base"), settings.base)
         for number, section in enumerate(settings.sections):
-            yield from _unmade(plan.head_item.spot("reports", name, "sections", number), "section", section)
+            yield from _no_section(plan.head_item.spot("reports", name, "sections", number), section)
         if settings.logo is not None:
             yield from _no_logo(plan.head_item.spot("reports", name, "logo"), settings.logo)
 
 
-def _unmade(spot: Spot, kind: str, name: str) -> Iterator[Finding]:
-    made, later = (REPORTS, LATER_REPORTS) if kind == "report" else (SECTIONS, LATER_SECTIONS)
-    if name in made:
-        return
-    near = registry.nearest(name, made)
-    words = _LATER if name in later else _MISSPELT if near else _UNKNOWN
-    params = {"kind": kind, "name": name, "near": near, "choices": naming.listed(made)}
-    yield words.finding(_BAD_VALUE, spot, params)
+def _no_report(spot: Spot, name: str) -> Iterator[Finding]:
+    if name not in REPORTS:
+        near = registry.nearest(name, REPORTS)
+        words = _LATER_REPORT if name in LATER_REPORTS else _MISSPELT_REPORT if near else _NO_REPORT
+        yield words.finding(_BAD_VALUE, spot, {"name": name, "near": near, "choices": naming.listed(REPORTS)})
+
+
+def _no_section(spot: Spot, name: str) -> Iterator[Finding]:
+    if name not in SECTIONS:
+        near = registry.nearest(name, SECTIONS)
+        words = _LATER_SECTION if name in LATER_SECTIONS else _MISSPELT_SECTION if near else _NO_SECTION
+        yield words.finding(_BAD_VALUE, spot, {"name": name, "near": near, "choices": naming.listed(SECTIONS)})
 
 
 def _no_logo(spot: Spot, name: str) -> Iterator[Finding]:

@@ -21,12 +21,13 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from ..findings import Finding, Level, Related
+from ..findings import Finding, Level, Related, said
 from .values import Mapping, Sequence, Span, span_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..findings import Said
     from .text import SourceText
 
 Event = Any
@@ -186,57 +187,59 @@ class Builder:
         known = self._anchors.get(anchor, False)
         if known is False:
             self.lost = True
-            self._fault("KIV001", f"nothing is named &{anchor} above this line", start, end, _PLAIN_STAR)
+            message = said("nothing is named {name} above this line", name=f"&{anchor}")
+            self._fault("KIV001", message, start, end, said("if the text really begins with *, put quotes around it"))
             return None, 1
         if known is None:
-            self._fault("KIV004", f"*{anchor} stands inside the very thing it names", start, end, "write the value out")
+            message = said("{name} stands inside the very thing it names", name=f"*{anchor}")
+            self._fault("KIV004", message, start, end, said("write the value out"))
             return None, 1
         value, size = known  # type: ignore[misc]
         self._aliased += size
         if self._aliased > MAX_ALIASED:
             self.stopped = max(start, 1)
-            message = f"the aliases of this file expand to more than {MAX_ALIASED:,} values"
-            self._fault("KIV004", message, start, end, "write the values out instead of repeating *names")
+            message = said("the aliases of this file expand to more than {count} values", count=f"{MAX_ALIASED:,}")
+            self._fault("KIV004", message, start, end, said("write the values out instead of repeating *names"))
         return value, size
 
     def _too_deep(self, start: int) -> None:
         self.stopped = max(start, 1)
-        message = f"nested more than {MAX_DEPTH} levels deep; the rest of this document was not read"
-        self._fault("KIV004", message, start, start + 1, "a plan is never more than ten levels deep")
+        message = said("nested more than {count} levels deep; the rest of this document was not read", count=MAX_DEPTH)
+        self._fault("KIV004", message, start, start + 1, said("a plan is never more than ten levels deep"))
 
     def _complex_key(self, start: int) -> object:
-        self._fault("KIV004", "a key must be plain text, not a list, a mapping or an alias", start, start + 1, None)
+        message = said("a key must be plain text, not a list, a mapping or an alias")
+        self._fault("KIV004", message, start, start + 1, None)
         return _COMPLEX_KEY
 
     def _odd_key(self, value: str, start: int, end: int) -> object:
         if value:
-            self._fault("KIV004", "the merge key << is not part of the plan format", start, end, "write the keys out")
+            message = said("the merge key << is not part of the plan format")
+            self._fault("KIV004", message, start, end, said("write the keys out"))
         else:
-            self._fault(
-                "KIV001", "there is no key before this colon", start, start + 1, "write the key, or quote the text"
-            )
+            message, hint = said("there is no key before this colon"), said("write the key, or quote the text")
+            self._fault("KIV001", message, start, start + 1, hint)
         return _COMPLEX_KEY
 
     def _tag(self, event: Event, start: int) -> None:
         match = _TAG.search(self.source.text, start, event.end_mark.index + self._base)
         if match is None:
             return
-        hint = "remove it: the field decides what the text means; text that begins with ! goes in quotes"
-        message = f"the tag {match.group()[:40]} is not part of the plan format"
+        hint = said("remove it: the field decides what the text means; text that begins with ! goes in quotes")
+        message = said("the tag {tag} is not part of the plan format", tag=match.group()[:40])
         self._fault("KIV004", message, match.start(), match.end(), hint)
 
     def _duplicate(self, mapping: Mapping, key: str, start: int, end: int) -> None:
         first = span_at(mapping, (key,), "key", Span(start, end))
-        related = (Related(self.source.place(*first), "the first stands here"),)
-        message = f"“{key}” is written twice in the same place; only the first is read"
-        self._fault("KIV002", message, start, end, "keep one of them", related)
+        related = (Related(self.source.place(*first), said("the first stands here")),)
+        message = said("“{key}” is written twice in the same place; only the first is read", key=key)
+        self._fault("KIV002", message, start, end, said("keep one of them"), related)
 
     def _fault(
-        self, code: str, message: str, start: int, end: int, hint: str | None, related: tuple[Related, ...] = ()
+        self, code: str, message: Said, start: int, end: int, hint: Said | None, related: tuple[Related, ...] = ()
     ) -> None:
         place = self.source.place(start, end)
         self.findings.append(Finding(code, _NAMES[code], Level.ERROR, message, place, hint, related))
 
 
 _NAMES = {"KIV001": "yaml-syntax", "KIV002": "duplicate-key", "KIV004": "yaml-feature"}
-_PLAIN_STAR = "if the text really begins with *, put quotes around it"

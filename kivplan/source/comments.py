@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..findings import Finding, Level
+from ..findings import Finding, Level, said
 from .values import Mapping, Sequence, Span, children, containers
 
 if TYPE_CHECKING:
@@ -70,9 +70,10 @@ def lost_comments(source: SourceText, documents: Iterable[tuple[object, Span]]) 
     ends = _ends_of_plain_text(source.text, documents)
     for match in matches:
         if match.start() in ends:
-            message = f"everything from “{match[1].rstrip()[:40]}” on was read as a comment, not as text"
+            text = match[1].rstrip()[:40]
+            message = said("everything from “{text}” on was read as a comment, not as text", text=text)
             place = source.place(match.start(1), match.end())
-            hint = "put quotes around the whole value, or a space after # if it is a comment"
+            hint = said("put quotes around the whole value, or a space after # if it is a comment")
             yield Finding("KIV001", "yaml-syntax", Level.WARNING, message, place, hint)
 
 

@@ -20,7 +20,6 @@ from ruamel.yaml.error import YAMLError
 from .building import Builder
 from .comments import lost_comments
 from .shield import Shield, shielded
-from .syntax import explain, offset_of
 from .values import Span, span_at
 
 if TYPE_CHECKING:
@@ -111,6 +110,8 @@ def _parse(source: SourceText, events: Callable[[str], Callable[[], Event | None
         number += len(builder.documents) + 1
         findings += builder.findings
         if error is not None:
+            from .syntax import explain
+
             findings.append(explain(source, error, start))
         complete = complete and error is None and not builder.stopped and not builder.lost
         start = _next_start(shield.text, start, builder, error)
@@ -128,6 +129,12 @@ def _build(
     except YAMLError as error:
         return builder, error
     return builder, None
+
+
+def offset_of(error: YAMLError) -> int:
+    """How far into the text the parser had come when it stopped, in characters."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return int(mark.index) if mark is not None else 0
 
 
 def _next_start(text: str, start: int, builder: Builder, error: YAMLError | None) -> int | None:

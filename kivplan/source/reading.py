@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from ..findings import Finding, Level, Place
+from ..findings import Finding, Level, Place, Said, said
 from .text import SourceText
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -22,7 +22,6 @@ _WIDE = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
-_SAVE = "save the file as UTF-8 (most editors ask for the encoding under “Save as”)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +51,23 @@ def _too_large(name: str) -> Finding:
         "KIV004",
         "yaml-feature",
         Level.ERROR,
-        f"the file is larger than {MAX_BYTES // 1048576} MB, and kivplan reads no larger files",
+        said("the file is larger than {size} MB, and kivplan reads no larger files", size=MAX_BYTES // 1048576),
         Place(name, 1, 1, 1, 1),
-        hint="split the plan into several files; a plan is all the YAML files in its folder",
+        hint=said("split the plan into several files; a plan is all the YAML files in its folder"),
     )
 
 
-def _decode(data: bytes) -> tuple[str, tuple[int, str, str] | None]:
-    """The text, and what is wrong with its encoding: offset of the character, message, hint."""
+def _decode(data: bytes) -> tuple[str, tuple[int, Said] | None]:
+    """The text, and what is wrong with its encoding: offset of the character, message."""
     for mark, codec in _WIDE.items():
         if data.startswith(mark):
-            return data.decode(codec, errors="replace"), (0, f"the file is {codec.upper()}, not UTF-8", _SAVE)
+            return data.decode(codec, errors="replace"), (
+                0,
+                said("the file is {codec}, not UTF-8", codec=codec.upper()),
+            )
     if data.count(0) > len(data) // 4:
         codec = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
-        return data.decode(codec, errors="replace"), (0, "the file looks like UTF-16, not UTF-8", _SAVE)
+        return data.decode(codec, errors="replace"), (0, said("the file looks like UTF-16, not UTF-8"))
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode("utf-8"), None
@@ -73,17 +75,25 @@ def _decode(data: bytes) -> tuple[str, tuple[int, str, str] | None]:
         return _with_stray_bytes(data.decode("utf-8", errors="surrogateescape"), data[error.start])
 
 
-def _with_stray_bytes(text: str, byte: int) -> tuple[str, tuple[int, str, str]]:
+def _with_stray_bytes(text: str, byte: int) -> tuple[str, tuple[int, Said]]:
     """The text with every byte that is not UTF-8 read as Windows-1252; the rest, and every column, stays as it is."""
     strays = [match.start() for match in _STRAY_BYTE.finditer(text)]
     text = _STRAY_BYTE.sub(lambda m: bytes([ord(m[0]) - 0xDC00]).decode("cp1252", errors="replace"), text)
-    others = f", and so are {len(strays) - 1:,} more" if len(strays) > 1 else ""
-    message = f"byte 0x{byte:02X} is not UTF-8{others}; in Windows-1252 (Latin-1) it is “{text[strays[0]]}”"
-    return text, (strays[0], message, _SAVE)
+    words = {"byte": f"0x{byte:02X}", "sign": text[strays[0]]}
+    if len(strays) == 1:
+        message = said("byte {byte} is not UTF-8; in Windows-1252 (Latin-1) it is “{sign}”", **words)
+    else:
+        message = said(
+            "byte {byte} is not UTF-8, and so are {more} more; in Windows-1252 (Latin-1) it is “{sign}”",
+            more=f"{len(strays) - 1:,}",
+            **words,
+        )
+    return text, (strays[0], message)
 
 
-def _not_utf8(source: SourceText, offset: int, message: str, hint: str) -> Finding:
-    return Finding("KIV003", "not-utf8", Level.ERROR, message, source.place(offset, offset + 1), hint=hint)
+def _not_utf8(source: SourceText, offset: int, message: Said) -> Finding:
+    hint = said("save the file as UTF-8 (most editors ask for the encoding under “Save as”)")
+    return Finding("KIV003", "not-utf8", Level.ERROR, message, source.place(offset, offset + 1), hint)
 
 
 def _control_characters(source: SourceText) -> list[Finding]:
@@ -91,10 +101,10 @@ def _control_characters(source: SourceText) -> list[Finding]:
     for match in _UNPRINTABLE.finditer(source.text):
         if len(found) == _MAX_CONTROL_FINDINGS:
             break
-        name = f"U+{ord(match.group()):04X}"
-        place = source.place(match.start(), match.end())
-        message = f"the control character {name} does not belong in a plan; it is usually left over from a copy"
-        found.append(
-            Finding("KIV003", "not-utf8", Level.ERROR, message, place, hint="delete it and type the text again")
+        message = said(
+            "the control character {code} does not belong in a plan; it is usually left over from a copy",
+            code=f"U+{ord(match.group()):04X}",
         )
+        place, hint = source.place(match.start(), match.end()), said("delete it and type the text again")
+        found.append(Finding("KIV003", "not-utf8", Level.ERROR, message, place, hint))
     return found
