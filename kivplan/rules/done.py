@@ -1,4 +1,4 @@
-"""Family 8, follow-up: what is reported done, and what is still missing then (KIV802, KIV805, KIV806).
+"""Family 8, follow-up: what is reported done, and what is still missing then (KIV802, KIV806; KIV805 in ``deciding``).
 
 Told at the report that says so. What is missing is told in a later follow-up: this one is history.
 """
@@ -9,35 +9,35 @@ from typing import TYPE_CHECKING
 
 from ..findings import Related, said
 from ..plan.awaited import all_reports_read, criteria_awaited, reports_by
-from ..plan.line import is_line, leads
 from ..plan.progress import standing
 from . import naming
 from .rule import Remark, Rule, Words, levels
-from .sources import LEARNING_WORKPLACE, PRACTICE, PROJECT
+from .sources import LEARNING_WORKPLACE, PRACTICE
 from .transfer import developing
 from .wholes import wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..plan.linked import Act, Plan, Report
+    from ..plan.linked import Act, Report
     from .rule import Context
     from .wholes import Whole
 
 
-def _done(context: Context, act: Act) -> Report | None:
+def reported_done(context: Context, act: Act) -> Report | None:
     """The report that says that an action is done; None where the newest does not, or not all reports could be read."""
     stands = standing(context.plan, act, context.as_of)
     return stands.report if stands.status == "done" and all_reports_read(context.plan) else None
 
 
-def _reports(context: Context, whole: Whole) -> Iterator[Report]:
+def all_reports(context: Context, whole: Whole) -> Iterator[Report]:
     """All that is reported of an action and of its parts."""
     for act in (whole.act, *whole.parts):
         yield from reports_by(context.plan, act, context.as_of)
 
 
-def _remark(act: Act, report: Report, words: Words, **params: object) -> Remark:
+def remark_at(act: Act, report: Report, words: Words, **params: object) -> Remark:
+    """A remark on an action where a report gives its status."""
     planned = Related(report.term.item.spot("id"), said("planned here"))
     about = {"action": naming.action(act), "id": act.id, **params}
     return Remark(report.item, ("status",), words, about, also=(report.term.item, report.term.plan), related=(planned,))
@@ -64,14 +64,14 @@ def _activity_without_result(context: Context) -> Iterator[Remark]:
     plan = context.plan
     judged = {whole.act.id: whole for whole in wholes(plan)}
     for act in plan.actions.values():
-        report = _done(context, act)
+        report = reported_done(context, act)
         if report is None:
             continue
         open_ones = [one.id for one in criteria_awaited(plan, report.term, context.as_of)]
         unjudged = act.id in judged and not _contributes(context, judged[act.id], report)
         if open_ones or unjudged:
             words = _NO_CONTRIBUTION if not open_ones else _NEITHER if unjudged else _NO_ANSWERS
-            yield _remark(act, report, words, criteria=naming.listed(open_ones) if open_ones else "")
+            yield remark_at(act, report, words, criteria=naming.listed(open_ones) if open_ones else "")
 
 
 def _contributes(context: Context, whole: Whole, done: Report) -> bool:
@@ -80,42 +80,8 @@ def _contributes(context: Context, whole: Whole, done: Report) -> bool:
         return True
     return any(
         report.value.contribution is not None and (report.term is done.term or report.item.id != whole.act.id)
-        for report in _reports(context, whole)
+        for report in all_reports(context, whole)
     )
-
-
-_NOT_HANDED_OVER = Words(
-    "{action} is done and was led by {who}, and nobody who leads {unit} has taken over what is to go on",
-    "when the line has taken over, tell it in the next follow-up: `handed_over:` with `to: {manager}` and the `date:`",
-)
-
-
-def _not_handed_over(context: Context) -> Iterator[Remark]:
-    plan = context.plan
-    for whole in wholes(plan):
-        report = _done(context, whole.act)
-        if report is None or report.term.unit not in plan.units:
-            continue
-        unit = plan.units[report.term.unit]
-        who = report.term.action.responsible or ""
-        if who in plan.who and unit.value.manager and not _in_line(plan, report) and not _taken_over(context, whole):
-            params = {
-                "who": naming.thing(plan, plan.who[who].item),
-                "unit": naming.quoted(unit.value.name),
-                "manager": unit.value.manager,
-            }
-            yield _remark(whole.act, report, _NOT_HANDED_OVER, **params)
-
-
-def _in_line(plan: Plan, report: Report) -> bool:
-    """Whether those who answer for the action lead the unit already."""
-    action = report.term.action
-    return any(leads(plan, who, str(report.term.unit)) for who in (str(action.responsible), *action.co_responsible))
-
-
-def _taken_over(context: Context, whole: Whole) -> bool:
-    given = (report.value.handed_over for report in _reports(context, whole))
-    return any(is_line(context.plan, one.to) for one in given if one)
 
 
 _NOT_SHARED = Words(
@@ -127,23 +93,13 @@ _NOT_SHARED = Words(
 
 def _not_shared(context: Context) -> Iterator[Remark]:
     for whole in developing(context.plan):
-        report = _done(context, whole.act)
-        if report is not None and not any(one.value.shared for one in _reports(context, whole)):
-            yield _remark(whole.act, report, _NOT_SHARED)
+        report = reported_done(context, whole.act)
+        if report is not None and not any(one.value.shared for one in all_reports(context, whole)):
+            yield remark_at(whole.act, report, _NOT_SHARED)
 
 
 _COURSE = "id: H1\ntitle: Course in wound care\nstrategy: develop\n"
 _MENTORS = "id: H1\ntitle: Mentors for new nurses\n"
-_UNIT = (
-    "kind: plan\n"
-    "people: [{id: head, role: Head of nursing}, {id: lead, role: Project leader}]\n"
-    "units: [{id: ward, name: The ward, manager: head}]\n"
-    "---\n"
-    "kind: action-plan\nunit: ward\n"
-    "---\n"
-    f"{_MENTORS}responsible: lead\n"
-    "---\n"
-)
 
 RULES = (
     Rule(
@@ -166,29 +122,6 @@ RULES = (
         find=_activity_without_result,
         wrong=f"{_MENTORS}---\nkind: follow-up\ndate: 2026-08-31\nactions: {{H1: {{status: done}}}}\n",
         right=f"{_MENTORS}---\nkind: follow-up\ndate: 2026-08-31\nactions: {{H1: {{status: done, contribution: 4}}}}\n",
-    ),
-    Rule(
-        code="KIV805",
-        name="not-handed-over",
-        levels=levels("w"),
-        summary="An action in a unit's action plan is done, somebody else than the unit's manager is responsible, and "
-        "nobody in the line has taken over.",
-        why="When a project ends, what it began goes on only if somebody in the line has it as their work.",
-        source=PROJECT,
-        notes=(
-            "In the line are the unit itself, its manager, and those who manage a unit above or below it.",
-            "One of them as `co_responsible` will do.",
-            "`handed_over` counts when it is to a unit, or to somebody who manages one.",
-            "Silent where it is not known who manages the unit, and where nobody is responsible.",
-        ),
-        factor=6,
-        needs=(("responsible",), ("co_responsible",), ("part_of",), ("unit",)),
-        whole=True,
-        find=_not_handed_over,
-        wrong=f"{_UNIT}kind: follow-up\ndate: 2026-08-31\nactions: {{H1: {{status: done, contribution: 4}}}}\n",
-        right=f"{_UNIT}"
-        "kind: follow-up\ndate: 2026-08-31\n"
-        "actions: {H1: {status: done, contribution: 4, handed_over: {to: head, date: 2026-08-28}}}\n",
     ),
     Rule(
         code="KIV806",
