@@ -75,8 +75,16 @@ class Sum:
         return None if self.budget is None else self.budget - self.net
 
     def __add__(self, other: Sum) -> Sum:
-        added = {name: getattr(self, name) + getattr(other, name) for name in _ADDED}
-        return Sum(**added, spent=add(self.spent, other.spent), budget=add(self.budget, other.budget))
+        return Sum(
+            self.gross + other.gross,
+            self.planned + other.planned,
+            self.applied + other.applied,
+            self.granted + other.granted,
+            self.refused + other.refused,
+            self.savings + other.savings,
+            add(self.spent, other.spent),
+            add(self.budget, other.budget),
+        )
 
 
 _ADDED = ("gross", "planned", "applied", "granted", "refused", "savings")
@@ -219,7 +227,7 @@ def totals(plan: Plan, as_of: date) -> Totals:
 
 
 def _sum(figures: CostFigures) -> Sum:
-    by_status = {status: figures.granted_as(status) for status in GRANT_STATUSES}
+    by_status = {status: figures.granted_as(status) for status in GRANT_STATUSES} if figures.grants else {}
     return Sum(gross=figures.gross, savings=figures.savings, spent=figures.spent, **by_status)
 
 

@@ -13,7 +13,7 @@ from .once import once
 from .progress import ENDED, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from ..model.action_plan import ActionPlan
@@ -70,7 +70,7 @@ def refused_grants(plan: Plan, as_of: date) -> tuple[PlacedGrant, ...]:
     An answer is a decision on a deviation of the same action, reported with the refusal or later; for a refusal that
     the action plan itself tells of, in its period. A deviation that waits for the board asks already.
     """
-    refused = (one for one in _awaited(plan, as_of) if one.figure.status == "refused")
+    refused = (one for one in _not_to_come(plan, as_of) if one.figure.status == "refused")
     return tuple(one for one in refused if not _answered(plan, one, as_of))
 
 
@@ -80,16 +80,21 @@ def only_planned(plan: Plan, as_of: date) -> tuple[PlacedGrant, ...]:
 
     Where an action does not say when it begins, and nobody has reported it, it may not have begun.
     """
-    return tuple(one for one in _awaited(plan, as_of) if one.figure.status == "planned" and _begun(plan, one, as_of))
+    planned = (one for one in _not_to_come(plan, as_of) if one.figure.status == "planned")
+    return tuple(one for one in planned if _begun(plan, one, as_of))
 
 
-def _awaited(plan: Plan, as_of: date) -> Iterator[PlacedGrant]:
-    """The grants of the terms that hold ``as_of`` or lie ahead, of actions neither done nor dropped."""
+@once
+def _not_to_come(plan: Plan, as_of: date) -> tuple[PlacedGrant, ...]:
+    """What is refused or only planned in the terms that hold ``as_of`` or lie ahead, of actions that have not ended."""
+    found: list[PlacedGrant] = []
     for act in plan.actions.values():
         term = act.term_at(as_of)
-        grants = placed_grants(plan, term, as_of)
-        if grants and term.period.last >= as_of and standing(plan, act, as_of).status not in ENDED:
-            yield from grants
+        if term.action.cost and term.action.cost.grants and term.period.last >= as_of:
+            placed = placed_grants(plan, term, as_of)
+            found += [one for one in placed if one.figure.status in ("refused", "planned")]
+    ended = {one.action for one in found if standing(plan, plan.actions[one.action], as_of).status in ENDED}
+    return tuple(one for one in found if one.action not in ended)
 
 
 def _answered(plan: Plan, one: PlacedGrant, as_of: date) -> bool:
@@ -119,18 +124,14 @@ def _begun(plan: Plan, one: PlacedGrant, as_of: date) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Funding:
-    """What terms that belong together cost, and the grants they have been granted.
+    """What terms that belong together cost, and what they have been granted, in all and by which grants.
 
     ``gross``: None where none of them has a cost that can be added up, or the cost of one is given in part only.
     """
 
     gross: Decimal | None
+    granted: Decimal
     grants: tuple[PlacedGrant, ...]
-
-    @property
-    def granted(self) -> Decimal:
-        """What has been granted in all."""
-        return sum((one.figure.amount or Decimal(0) for one in self.grants), Decimal(0))
 
     @property
     def own(self) -> Decimal:
@@ -139,7 +140,7 @@ class Funding:
 
     def own_share(self) -> tuple[PlacedGrant, Decimal] | None:
         """The grant that asks one to pay the most oneself, and how much; None where none asks what can be told."""
-        asked = ((one, self._asked(one.figure)) for one in self.grants)
+        asked = ((one, self._asked(one.figure)) for one in self.grants if one.figure.grant.own_share is not None)
         known = [(one, share) for one, share in asked if share is not None]
         return max(known, key=lambda pair: pair[1], default=None)
 
@@ -156,12 +157,13 @@ def funding(plan: Plan, terms: Iterable[Term], as_of: date) -> Funding:
     granted: list[PlacedGrant] = []
     for term in terms:
         figures = cost_of(plan, term, as_of)
-        granted += (one for one in placed_grants(plan, term, as_of) if one.figure.status == "granted")
+        granted += [one for one in placed_grants(plan, term, as_of) if one.figure.status == "granted"]
         if figures.by_year:
             gross = add(gross, figures.gross)
         else:
             unsure = unsure or _priced_in_part(term)
-    return Funding(None if unsure else gross, tuple(granted))
+    amount = sum((one.figure.amount for one in granted if one.figure.amount is not None), Decimal(0))
+    return Funding(None if unsure else gross, amount, tuple(granted))
 
 
 def _priced_in_part(term: Term) -> bool:

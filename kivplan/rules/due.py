@@ -43,13 +43,13 @@ def _evaluated_too_early(context: Context) -> Iterator[Remark]:
         if evaluation is None or evaluation.levels is None:
             continue
         last = ending(act.last)
-        if last is None or standing(context.plan, act, context.as_of).status in ENDED:
+        if last is None:
             continue
-        settled = months_after(last, context.limits[SETTLE])
+        settled = max(last, months_after(last, context.limits[SETTLE]))
         for level in LEVELS:
             when: When | None = getattr(evaluation.levels, level)
-            earliest = last if level in ("reaction", "learning") else max(last, settled)
-            if when and when.last < earliest:
+            earliest = last if level in ("reaction", "learning") else settled
+            if when and when.last < earliest and standing(context.plan, act, context.as_of).status not in ENDED:
                 yield _too_early(act, level, when, (last, earliest))
 
 
@@ -74,11 +74,11 @@ def _overdue(context: Context) -> Iterator[Remark]:
     """Silent where the action lies outside its action plan (outside-period), or a decision gives a day to come."""
     plan, as_of = context.plan, context.as_of
     for act in plan.actions.values():
-        stands = standing(plan, act, as_of)
-        if not stands.overdue or not meets_plan(act.last) or _left_to_whole(context, act):
-            continue
-        if put_off_until(plan, as_of).get(act.id, as_of) <= as_of:
-            yield _late(act, stands)
+        if span(act.last).last < as_of and meets_plan(act.last):  # first: few are, and how all stand takes long to tell
+            stands = standing(plan, act, as_of)
+            put_off = put_off_until(plan, as_of).get(act.id, as_of) > as_of
+            if stands.overdue and not put_off and not _left_to_whole(context, act):
+                yield _late(act, stands)
 
 
 def _left_to_whole(context: Context, act: Act) -> bool:

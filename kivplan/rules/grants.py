@@ -13,8 +13,11 @@ from .sources import REAL_PLANS
 from .wholes import wholes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from decimal import Decimal
 
+    from ..findings import Part
+    from ..findings import Path as Keys
     from ..model.action_parts import Grant
     from ..plan.linked import Item, Plan, Term
     from ..plan.shortfalls import Funding, PlacedGrant
@@ -36,18 +39,21 @@ def _grant_exceeds_cost(context: Context) -> Iterator[Remark]:
     """An action and its parts are looked at together, in each action plan."""
     for whole in wholes(context.plan):
         for terms in _side_by_side(whole):
-            money = funding(context.plan, terms, context.as_of)
-            if money.gross is not None and money.granted:
-                yield from _paid_too_much(context.plan, whole, terms, money)
+            if any(map(_grants, terms)):
+                money = funding(context.plan, terms, context.as_of)
+                if money.gross is not None and money.granted:
+                    yield from _paid_too_much(context.plan, whole, terms, money)
 
 
 def _side_by_side(whole: Whole) -> Iterable[list[Term]]:
-    """The terms of an action and its parts by action plan, where any has grants."""
+    """The terms of an action and its parts by action plan."""
+    if not whole.parts:
+        return ([term] for term in whole.act.terms)
     together: defaultdict[object, list[Term]] = defaultdict(list)
     for act in (whole.act, *whole.parts):
         for term in act.terms:
             together[term.plan].append(term)
-    return (terms for terms in together.values() if any(_grants(term) for term in terms))
+    return together.values()
 
 
 def _grants(term: Term) -> tuple[Grant, ...]:
@@ -55,22 +61,27 @@ def _grants(term: Term) -> tuple[Grant, ...]:
 
 
 def _paid_too_much(plan: Plan, whole: Whole, terms: list[Term], money: Funding) -> Iterator[Remark]:
-    also = tuple(item for term in terms for item in rests_on(plan, term))
-    amounts = {"granted": money.granted, "gross": money.gross, "over": -money.own, "own": money.own}
-    asks = money.own_share()
-    if asks is not None:
-        amounts["asked"] = asks[1]
+    found = _too_much(money)
+    if found is None:
+        return
+    one, keys, words, amounts = found
     params = {name: naming.plain(round(amount, 2)) for name, amount in amounts.items() if amount is not None}
-    params["action"] = naming.action(whole.act)
+    params |= {"action": naming.action(whole.act), "giver": naming.quoted(one.figure.grant.from_)}
+    part: Part = "key" if words is _ABOVE_COST else "value"
+    also = tuple(item for term in terms for item in rests_on(plan, term))
+    yield Remark(one.term.item, keys, words, params, part=part, also=also, related=reported(one))
+
+
+def _too_much(money: Funding) -> tuple[PlacedGrant, Keys, Words, Mapping[str, Decimal | None]] | None:
+    """The grant to tell of, where in its action, in which words and with which amounts."""
     if money.own < 0:
-        first = money.grants[0]
-        related = reported(first)
-        yield Remark(first.term.item, ("cost", "grants"), _ABOVE_COST, params, part="key", also=also, related=related)
-    elif asks is not None and money.own < asks[1]:
-        one = asks[0]
-        keys = ("cost", "grants", one.number, "own_share")
-        params["giver"] = naming.quoted(one.figure.grant.from_)
-        yield Remark(one.term.item, keys, _NO_OWN_SHARE, params, also=also, related=reported(one))
+        amounts = {"granted": money.granted, "gross": money.gross, "over": -money.own}
+        return money.grants[0], ("cost", "grants"), _ABOVE_COST, amounts
+    asks = money.own_share()
+    if asks is None or asks[1] <= money.own:
+        return None
+    one, asked = asks
+    return one, ("cost", "grants", one.number, "own_share"), _NO_OWN_SHARE, {"asked": asked, "own": money.own}
 
 
 def rests_on(plan: Plan, term: Term) -> tuple[Item[object], ...]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..findings import Path as Keys
     from ..model.action_parts import Activity
     from ..plan.linked import Act, Term
+    from ..plan.timeline import Span
     from .rule import Context
 
 FIRST, LAST = ("start", "at"), ("deadline", "end", "at")
@@ -79,30 +80,37 @@ _ACTIVITY_OUTSIDE = Words(
 
 
 def _activity_outside_action(context: Context) -> Iterator[Remark]:
-    """Silent where the action itself lies outside its action plan: outside-period tells of that."""
     for act in context.plan.actions.values():
         for term in act.terms:
             how = term.action.implementation
-            if how and how.activities and meets_plan(term):
-                for number, activity in enumerate(how.activities):
-                    yield from _strayed(act, term, number, activity)
+            if how and how.activities:
+                yield from _strayed(act, term, how.activities)
 
 
-def _strayed(act: Act, term: Term, number: int, activity: Activity) -> Iterator[Remark]:
+def _strayed(act: Act, term: Term, activities: tuple[Activity, ...]) -> Iterator[Remark]:
+    """Silent where the action itself lies outside its action plan: outside-period tells of that."""
     days = room(term)
-    for key, when in (("start", activity.start), ("by", activity.by)):
-        if when and (when.last < days.first or days.last < when.first):
+    for number, activity in enumerate(activities):
+        key = _outside(activity, days)
+        if key and meets_plan(term):
             params = {
                 "activity": naming.quoted(activity.title),
                 "key": key,
-                "when": when,
+                "when": getattr(activity, key),
                 "action": naming.action(act),
                 "first": days.first,
                 "last": days.last,
             }
             keys = ("implementation", "activities", number, key)
             yield Remark(term.item, keys, _ACTIVITY_OUTSIDE, params, also=(term.plan,))
-            return
+
+
+def _outside(activity: Activity, days: Span) -> str | None:
+    """The key of the first of its dates that has no day in common with those."""
+    for key, when in (("start", activity.start), ("by", activity.by)):
+        if when and (when.last < days.first or days.last < when.first):
+            return key
+    return None
 
 
 RULES = (
