@@ -225,6 +225,18 @@ _PEOPLE = {
         "5": "Actions with high transfer value",
         "6": "Follow-up of activity and result",
     },
+    "judgement": {
+        "in_place": "In place",
+        "partly": "Partly in place",
+        "wanting": "Not in place",
+        "cannot_be_judged": "Cannot be judged",
+    },
+    "silenced_by": {
+        "comment": "By comments in the plan",
+        "checks": "By the plan's settings",
+        "command_line": "On the command line",
+        "baseline": "By the baseline",
+    },
 }
 
 # ---------------------------------------------------------------- reports

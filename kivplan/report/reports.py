@@ -18,6 +18,7 @@ from . import (
     next,  # noqa: A004  the section is called so
     solution_tree,
     strategy,
+    success_factors,
     timeline,
 )
 
@@ -39,7 +40,7 @@ class Shape:
 REPORTS: dict[str, Shape] = {
     "board": Shape(
         ("cover", "decisions_asked", "at_a_glance", "goals", "attention", "balance", "money", "next"),
-        ("timeline",),
+        ("timeline", "success_factors"),
     ),
     "plan": Shape(
         ("cover", "solution_tree", "strategy", "balance", "goals", "actions", "money", "timeline", "next"),
@@ -60,6 +61,7 @@ SECTIONS: dict[str, Callable[[Brief], Any]] = {
     "actions": actions.view,
     "solution_tree": solution_tree.view,
     "strategy": strategy.view,
+    "success_factors": success_factors.view,
 }
 
 
