@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..plan.agenda import levels_answered
-from ..plan.awaited import adopted_on, all_reports_read, awaited_since, reports_by
-from ..plan.progress import ENDED, standing
+from ..plan.awaited import adopted_on, all_reports_read, awaited_since
+from ..plan.progress import ENDED, newest, standing
 from ..plan.timeline import evaluation_days, months_after
 from . import naming
 from .rule import Remark, Rule, Words, levels
@@ -16,7 +18,6 @@ from .wholes import around, wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from ..plan.linked import Act
     from .rule import Context
@@ -32,6 +33,10 @@ _NEVER_REPORTED = Words(
     "{action} began {day} and no follow-up has told of it, so nobody knows how it goes",
     "ask who is responsible, and add it to the next follow-up with `status:` and a `headline:`",
 )
+_NEVER_TOLD_WHEN_DUE = Words(
+    "{action} was to be done {day}, as every year, and no follow-up has told of it, so nobody knows how it went",
+    _NEVER_REPORTED.hint,
+)
 _SILENT_SINCE = Words(
     "{action} was last reported {day}, so nobody knows how it goes now",
     _NEVER_REPORTED.hint,
@@ -42,33 +47,40 @@ def _not_followed_up(context: Context) -> Iterator[Remark]:
     plan, as_of = context.plan, context.as_of
     if plan.head.status != "adopted" or not all_reports_read(plan):
         return
-    silent = [(whole, told) for whole in wholes(plan) if (told := _last_told(context, whole)) is not None]
+    silent = list(_silent(context))
     if silent and not any(item.value.date <= as_of for item in plan.follow_ups):
         yield Remark(plan.head_item, ("title",), _NO_FOLLOW_UP)
         return
-    for whole, day in silent:
+    for whole, told, begun in silent:
         term = whole.act.term_at(as_of)
-        words = _SILENT_SINCE if _told(context, whole) else _NEVER_REPORTED
-        params = {"action": naming.action(whole.act), "day": day}
+        params = {"action": naming.action(whole.act), "day": told or begun}
+        yearly = term.action.time and term.action.time.yearly
+        words = _SILENT_SINCE if told else _NEVER_TOLD_WHEN_DUE if yearly else _NEVER_REPORTED
         yield Remark(term.item, ("id",), words, params, also=(term.plan, plan.head_item, *whole.items))
 
 
-def _last_told(context: Context, whole: Whole) -> date | None:
-    """The day of the last report, or the day the action began, where a new one is long waited for."""
+def _silent(context: Context) -> Iterator[tuple[Whole, date | None, date]]:
+    """The actions that a report has been waited for too long, with the day of the last one, and that it is since."""
     plan, as_of = context.plan, context.as_of
-    if standing(plan, whole.act, as_of).status in (*ENDED, "postponed"):
-        return None
-    since = awaited_since(whole.act, as_of, _told(context, whole))
-    if since is None:
-        return None
-    waited = max(since, adopted_on(plan, as_of) or since)
-    return since if months_after(waited, context.limits[SILENCE]) < as_of else None
+    adopted = adopted_on(plan, as_of) or date.min
+
+    @cache
+    def too_long(since: date) -> bool:
+        return months_after(max(since, adopted), context.limits[SILENCE]) < as_of
+
+    for whole in wholes(plan):
+        told = _told(context, whole)
+        if told and not too_long(told):
+            continue
+        since = awaited_since(whole.act, as_of, told)
+        if since and too_long(since) and standing(plan, whole.act, as_of).status not in (*ENDED, "postponed"):
+            yield whole, told, since
 
 
 def _told(context: Context, whole: Whole) -> date | None:
     """The day of the newest report of an action or of a part of it."""
-    acts = (whole.act, *whole.parts)
-    return max((r.date for act in acts for r in reports_by(context.plan, act, context.as_of)), default=None)
+    reports = (newest(context.plan.reports_of(act.id), context.as_of) for act in (whole.act, *whole.parts))
+    return max((report.date for report in reports if report), default=None)
 
 
 _EVALUATION_OVERDUE = Words(

@@ -178,6 +178,14 @@ def test_what_comes_back_every_year_is_asked_about_when_it_has(check, yearly, re
     assert found.places() == ([(SILENT, "H1")] if told else [])
 
 
+def test_it_is_told_with_the_day_it_was_to_be_done(check):
+    found = check(f"id: H1\ntime: {{yearly: [02]}}\n{OTHERS}", status="adopted")
+    assert " was to be done 2026-02-28, as every year, and no follow-up has told of it, so" in found.of(SILENT).message
+    told = follow_up("2026-02-20", "H1: {status: on_track}")
+    found = check(f"id: H1\ntime: {{yearly: [02]}}\n{told}{OTHERS}", status="adopted")
+    assert " was last reported 2026-02-20, so" in found.of(SILENT).message
+
+
 @pytest.mark.parametrize(("limit", "told"), [("7", True), ("8", False)])
 def test_the_limit_can_be_changed(check, limit, told):
     plan = f"kind: plan\nchecks: {{limits: {{not-followed-up: {limit}}}}}\n---\n"
