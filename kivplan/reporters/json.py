@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Level, Place
 from .json_text import json_text
+from .scorecard import as_json
 
 if TYPE_CHECKING:
     from ..findings import Finding, Related
@@ -46,8 +47,17 @@ def report(results: Results, look: Look) -> str:
             "as_of": results.as_of.isoformat(),
             "findings": [_finding(results, *pair) for pair in results.fingerprinted()],
             "summary": _summary(results),
+            **_scorecards(results),
         }
     )
+
+
+def _scorecards(results: Results) -> dict[str, object]:
+    """The scorecards, where they were asked for."""
+    if not results.scorecards:
+        return {}
+    cards = [{"plan": card.plan, "lines": as_json(card.lines, results.say)} for card in results.scorecards]
+    return {"scorecards": cards}
 
 
 def _finding(results: Results, finding: Finding, fingerprint: str) -> dict[str, object]:

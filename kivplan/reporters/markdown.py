@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..findings import again
 from .markdown_text import link, plain, plain_lines
+from .scorecard import entries_of, judgement_word
 from .wording import accepted, counts, level_word, read_words, seen_elsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ..findings import Finding
-    from .results import Look, Results
+    from .results import Look, Results, Scorecard
 
 LIMIT = 65_000
 """How many bytes the report has at most; what GitHub counts, characters, are never more."""
@@ -26,6 +28,7 @@ LONGEST_NAME = 300
 def report(results: Results, look: Look) -> str:
     """The heading with the counts, a table for each file, and how many findings there was no room for."""
     blocks = [*_heading(results)] if look.summary else []
+    blocks += ["\n".join(_scorecard(results, card)) for card in results.scorecards]
     tables, left_out = _tables(results, room=LIMIT - FOR_LAST_LINE - sum(map(_size, blocks)))
     blocks += ["\n".join(lines) for lines in tables]
     if left_out:
@@ -38,6 +41,28 @@ def _heading(results: Results) -> Iterator[str]:
     yield f"## kivplan: {found}"
     read = results.say("Checked {files} of {plans} as of {date}.", **read_words(results), date=results.as_of)
     yield " ".join(filter(None, (read, accepted(results))))
+
+
+def _scorecard(results: Results, card: Scorecard) -> Iterator[str]:
+    say, about = results.say, f" – {plain(card.plan, longest=LONGEST_NAME)}" if len(results.scorecards) > 1 else ""
+    words = (say("Factor"), say("Judgement"), say("What speaks for it"), say("What is missing"))
+    yield f"### {say('Six success factors')}{about}\n"
+    yield f"| {' | '.join(words)} |"
+    yield "|---|---|---|---|"
+    for line in card.lines:
+        found = list(entries_of(line, say))
+        cells = [
+            plain(f"{line.factor} {again(line.name, results.translate)}", longest=LONGEST_NAME),
+            judgement_word(line.judgement, say),
+            _told(found, speaks_for=True),
+            _told(found, speaks_for=False),
+        ]
+        yield f"| {' | '.join(cells)} |"
+
+
+def _told(found: Iterable[tuple[bool, str, str]], *, speaks_for: bool) -> str:
+    own = ((word, text) for side, word, text in found if side is speaks_for)
+    return "<br>".join(f"*{word}:* {plain(text, longest=LONGEST_TEXT)}" for word, text in own)
 
 
 def _tables(results: Results, room: int) -> tuple[list[list[str]], int]:

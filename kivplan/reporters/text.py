@@ -12,6 +12,7 @@ from .cells import width_of
 from .escaping import lines_of, one_line
 from .folding import folded, runs_of, subject_of
 from .paint import Paint
+from .scorecard import scorecard
 from .snippet import Frame, marks_of
 from .wording import level_word, summary
 from .wrapping import fitted
@@ -27,12 +28,19 @@ INDENT = "  "
 
 
 def report(results: Results, look: Look) -> str:
-    """Every finding with its source line, hint and related places, then the summary."""
+    """Every finding with its source line, hint and related places, the scorecards asked for, then the summary."""
     paint = Paint(look.colour, links=look.on_screen)
     blocks = ["\n".join(_entry(entry, results, look, paint)) for entry in folded(results.findings)]
+    blocks += _scorecards(results, look)
     if look.summary:
         blocks.append(summary(results, paint))
     return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def _scorecards(results: Results, look: Look) -> Iterator[str]:
+    several = len(results.scorecards) > 1
+    for card in results.scorecards:
+        yield scorecard(card.lines, look, results.say, plan=card.plan if several else None)
 
 
 def _entry(entry: Entry, results: Results, look: Look, paint: Paint) -> Iterator[str]:

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from kivplan.factors import Fact, Line
 from kivplan.findings import Finding, Level, Place
-from kivplan.reporters import Look, Results
+from kivplan.reporters import Look, Results, Scorecard
 from kivplan.reporters.markdown import report
 from kivplan.reporters.markdown_text import link, plain, plain_lines
 
@@ -164,3 +165,23 @@ def test_any_text_is_text(one, two):
     assert set(page.tags) <= OURS
     assert (page.links, page.comments) == ([], [])
     assert page.tags.count("td") == 4
+
+
+def test_a_scorecard_is_a_table_with_what_speaks_for_each_factor_and_what_is_missing(results):
+    lines = (
+        Line(
+            1, "all managers tell", "partly", "In place when told.", (Fact("Told: 3 | 4", done=True),), ("Nobody else",)
+        ),
+        Line(2, "roles", "cannot_be_judged", "Judged by roles."),
+    )
+    shown = report(replace(results(), scorecards=(Scorecard("a", lines),)), Look())
+    assert "### Six success factors\n" in shown
+    assert "| 1 all managers tell | partly in place | *done:* Told: 3 &#124; 4 | *missing:* Nobody else |" in shown
+    assert "| 2 roles | cannot be judged |  |  |" in shown
+
+
+def test_the_scorecards_of_several_plans_are_named(results):
+    cards = tuple(Scorecard(name, (Line(1, "n", "wanting", "j"),)) for name in ("helse", "skole"))
+    shown = report(replace(results(), scorecards=cards), Look())
+    assert "### Six success factors – helse\n" in shown
+    assert "### Six success factors – skole\n" in shown
