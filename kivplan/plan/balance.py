@@ -80,26 +80,35 @@ def balance(plan: Plan, as_of: date) -> Balance:
     return _balance(plan, as_of, STRATEGIES, lambda act: act.action.strategy or "", intended(plan))
 
 
-def intended(plan: Plan) -> dict[str, Decimal]:
-    """The balance the strategy intends, in percent by strategy; empty where it intends none."""
-    item = intending(plan)
-    wanted = item.value.balance if item else None
-    return {name: getattr(wanted, name) for name in STRATEGIES} if wanted else {}
+@dataclass(frozen=True, slots=True)
+class Intention:
+    """The balance that is intended: shares in percent by strategy, and the strategy document that says so."""
+
+    item: Item[Strategy]
+    shares: Mapping[str, Decimal]
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the shares are 100 % together (KIV408)."""
+        return sum(self.shares.values()) == WHOLE
 
 
-def adds_up(plan: Plan) -> bool:
-    """Whether the intended shares are 100 % together (KIV408); an intention that is not there does."""
-    shares = intended(plan).values()
-    return not shares or sum(shares) == WHOLE
-
-
-def intending(plan: Plan) -> Item[Strategy] | None:
-    """The strategy that speaks for all actions: that of the whole organisation, or the only one; None without it.
+@once
+def intention(plan: Plan) -> Intention | None:
+    """The balance intended for all actions, by the strategy of the whole organisation or the only one.
 
     Where only units have strategies, what one of them intends is not what the others do.
     """
-    item = plan.strategy
-    return item if item and (item.value.unit is None or len(plan.strategies) == 1) else None
+    for item in plan.strategies:
+        if item.value.balance and (item.value.unit is None or len(plan.strategies) == 1):
+            return Intention(item, {name: getattr(item.value.balance, name) for name in STRATEGIES})
+    return None
+
+
+def intended(plan: Plan) -> Mapping[str, Decimal]:
+    """The intended shares, in percent by strategy; empty where no balance is intended."""
+    found = intention(plan)
+    return found.shares if found else {}
 
 
 @once

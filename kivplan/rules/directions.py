@@ -54,9 +54,9 @@ def _missing_strategy(context: Context) -> Iterator[Remark]:
     if not {"strategy", "part_of"}.isdisjoint(unread_keys(plan)):
         return
     if missing == STRATEGIES:
-        item, keys, part = document(plan)
+        item, keys, _ = document(plan)
         params = {"strategies": naming.listed(STRATEGIES, last="or")}
-        yield Remark(item, keys, _NO_STRATEGY_AT_ALL, params, part=part, also=plan.strategies)
+        yield Remark(item, keys, _NO_STRATEGY_AT_ALL, params, also=plan.strategies)
         return
     for name in missing:
         item, keys, part = beside(plan, name)

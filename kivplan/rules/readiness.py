@@ -69,11 +69,10 @@ def _not_ready(plan: Plan) -> Iterator[Remark]:
     for item in plan.strategies:
         aspects = [name for name in Readiness.model_fields if _unready(item.value.readiness, name) and name not in met]
         if aspects and not named:
-            params = {"aspects": naming.listed(aspects)}
-            yield Remark(item, ("readiness",), _NO_ASPECTS, params, part="key")
-        elif aspects:
-            for name in aspects:
-                yield Remark(item, ("readiness", name, "ready"), _NOT_READY, {"aspect": name})
+            yield Remark(item, ("readiness",), _NO_ASPECTS, {"aspects": naming.listed(aspects)}, part="key")
+            continue
+        for name in aspects:
+            yield Remark(item, ("readiness", name, "ready"), _NOT_READY, {"aspect": name})
 
 
 def _unready(readiness: Readiness | None, name: str) -> bool:

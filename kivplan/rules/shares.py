@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ..findings import Related, said
-from ..plan.balance import adds_up, balance, intended, intending, unanswered
+from ..plan.balance import balance, intention, unanswered
 from ..plan.unread import unread_keys
 from . import naming
 from .rule import Remark, Rule, Words, levels
@@ -18,7 +18,7 @@ from .sources import PRACTICE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ..plan.balance import Balance, Share
+    from ..plan.balance import Balance, Intention, Share
     from .rule import Context
 
 FEWEST = "fewest-actions"
@@ -76,15 +76,14 @@ def _beyond(
 
     Silent where a strategy has neither action nor direction: missing-strategy tells of that.
     """
-    plan, shares, item = context.plan, enough(context), intending(context.plan)
-    if shares is None or not adds_up(plan):
+    plan, shares, wanted = context.plan, enough(context), intention(context.plan)
+    if shares is None or (wanted and not wanted.adds_up):
         return
-    row, wanted = shares.of(strategy), intended(plan)
-    if item is not None and wanted:
-        if beyond(wanted[strategy]):
-            params = {"share": naming.plain(wanted[strategy]), "limit": naming.plain(limit)}
-            yield Remark(item, ("balance", strategy), words[0], params)
-    elif beyond(row.share) and strategy not in unanswered(plan):
+    row = shares.of(strategy)
+    if wanted and beyond(wanted.shares[strategy]):
+        params = {"share": naming.plain(wanted.shares[strategy]), "limit": naming.plain(limit)}
+        yield Remark(wanted.item, ("balance", strategy), words[0], params)
+    elif not wanted and beyond(row.share) and strategy not in unanswered(plan):
         numbers = {**_numbers(row, shares), "limit": naming.plain(limit)}
         yield Remark(plan.head_item, ("title",), words[1], numbers, also=plan.strategies)
 
@@ -107,21 +106,22 @@ _TOO_FEW = Words(
 
 def _off_balance(context: Context) -> Iterator[Remark]:
     """One remark, at the strategy furthest off; the others beyond the limit are shown with it."""
-    plan, shares, item = context.plan, enough(context), intending(context.plan)
-    off = shares.off(context.limits["off-balance"]) if shares and adds_up(plan) else ()
-    if item is None or shares is None or not off:
+    shares, wanted = enough(context), intention(context.plan)
+    if shares is None or wanted is None or not wanted.adds_up:
         return
-    worst, *others = off
-    wanted = intended(plan)
-    params = {"strategy": worst.strategy, **_numbers(worst, shares), "intended": naming.plain(wanted[worst.strategy])}
-    words = _TOO_MANY if worst.share > wanted[worst.strategy] else _TOO_FEW
-    related = tuple(Related(item.spot("balance", row.strategy), _also_off(row, wanted[row.strategy])) for row in others)
-    yield Remark(item, ("balance", worst.strategy), words, params, related=related)
+    off = shares.off(context.limits["off-balance"])
+    for row in off[:1]:
+        intended = wanted.shares[row.strategy]
+        words = _TOO_MANY if row.share > intended else _TOO_FEW
+        params = {"strategy": row.strategy, **_numbers(row, shares), "intended": naming.plain(intended)}
+        related = tuple(_also_off(wanted, other) for other in off[1:])
+        yield Remark(wanted.item, ("balance", row.strategy), words, params, related=related)
 
 
-def _also_off(row: Share, wanted: Decimal) -> str:
-    told = {"strategy": row.strategy, "share": shown(row.share), "intended": naming.plain(wanted)}
-    return said("{strategy} has {share} % of the actions, {intended} % intended", **told)
+def _also_off(wanted: Intention, row: Share) -> Related:
+    told = {"strategy": row.strategy, "share": shown(row.share), "intended": naming.plain(wanted.shares[row.strategy])}
+    words = said("{strategy} has {share} % of the actions, {intended} % intended", **told)
+    return Related(wanted.item.spot("balance", row.strategy), words)
 
 
 _SMALL = "kind: plan\nchecks: {limits: {fewest-actions: 2, off-balance: 100}}\n---\nkind: strategy\n"

@@ -126,6 +126,9 @@ def test_it_is_told_at_the_strategy_of_the_whole_organisation(check):
     [
         f"{strategy('acquire: {direction: [a, b]}')}\n",
         f"{strategy('acquire: [a, b]')}\n",
+        f"{strategy('acquire: Nobody')}\n",
+        f"{strategy(NONE.replace('acquire:', 'acquire: Nobody'))}---\nid: H1\nstrategy: other\n",
+        f"{strategy('acquire:')}\n---\nid: H1\npart_of: H 0\n",
         f"{strategy('acquire:')}\n---\nid: H1\nstrategy: acquires\n",
         f"{strategy('acquire:')}\n---\nid: H1\npart_of: [H0]\n",
         f"{strategy('acquire:')}\n---\nid: H1\ntitle:\n",
@@ -198,6 +201,12 @@ def test_a_part_of_nothing_that_is_there_counts_with_its_own(check):
     assert found.places("emphasis-without-action") == []
 
 
+def test_a_part_that_names_no_strategy_has_that_of_its_whole(check):
+    part = "id: H2\npart_of: H1\npriority_area: P1\nstrategy:\n"
+    found = check(f"{areas('high none none none')}---\nid: H1\nstrategy: mobilise\n---\n{part}")
+    assert found.places() == [("emphasis-without-action", "high")]
+
+
 def test_an_earlier_term_of_an_action_counts(check, plan_of):
     first = plan_of("id: H1\nstrategy: acquire\npriority_area: P1\n", "id: H0\npriority_area: P1\n")
     then = plan_of("id: H1\nstrategy: mobilise\npriority_area: P1\n", about="period: {start: 2027, end: 2027}")
@@ -236,7 +245,7 @@ def test_emphasis_waits_until_there_is_an_action(judge):
         assert judge(text).places("emphasis-without-action") == []
 
 
-@pytest.mark.parametrize("keys", ["priority_area: [P1]\n", "strategy: aquire\n", "part_of: [H0]\n", "title:\n"])
+@pytest.mark.parametrize("keys", ["priority_area: [P1]\n", "strategy: aquire\n", "part_of: H 0\n", "title:\n"])
 def test_emphasis_is_not_held_against_actions_that_could_not_be_read(check, keys):
     found = check(f"{areas('high none none none')}---\nid: H1\n{keys}---\nid: H2\npriority_area: P1\n")
     assert found.names()

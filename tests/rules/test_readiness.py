@@ -65,9 +65,11 @@ def test_what_a_unit_answers_is_answered(check):
 
 def test_where_both_say_something_it_is_told_at_the_whole_organisations(check):
     unit = service("new_employees").replace("kind: strategy\n", "kind: strategy\nunit: ward\n")
-    found = check(f"{UNITS}{service('holiday_substitutes')}---\n{unit}")
-    place = found.of("service-quality-gap").place
-    assert found.text.splitlines()[place.line].strip().startswith("holiday_substitutes")
+    whole = service("holiday_substitutes")
+    for documents in ((whole, unit), (unit, whole)):
+        found = check(UNITS + "---\n".join(documents))
+        place = found.of("service-quality-gap").place
+        assert found.text.splitlines()[place.line].strip().startswith("holiday_substitutes")
 
 
 def test_without_a_strategy_document_both_are_told_at_the_plans_title(judge, compose):
@@ -77,7 +79,7 @@ def test_without_a_strategy_document_both_are_told_at_the_plans_title(judge, com
     assert found.places(*rules) == [(rule, "Competence plan") for rule in rules]
 
 
-@pytest.mark.parametrize("value", ["[a]", "{new_employes: A.}", "{new_employees: [a]}"])
+@pytest.mark.parametrize("value", ["[a]", "{new_employes: A.}", "{new_employees: [a]}", "Something is done."])
 def test_service_quality_that_could_not_be_read_is_not_judged(check, value):
     found = check(f"kind: strategy\nservice_quality: {value}\n")
     assert found.names()
@@ -201,6 +203,10 @@ def test_an_aspect_is_not_held_against_activities_that_could_not_be_read(check, 
     found = check(f"{readiness(technology='no')}---\nid: H1\nimplementation: {{activities: [{activity}]}}\n")
     assert found.names()
     assert "readiness-gap" not in found.names()
+
+
+def test_readiness_in_one_word_could_not_be_read(check):
+    assert check("kind: strategy\nreadiness: partly\n").names() == ["wrong-type"]
 
 
 @pytest.mark.parametrize("answer", ["{ready: maybe}", "{redy: no}", "no"])

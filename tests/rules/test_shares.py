@@ -223,6 +223,10 @@ def test_without_actions_that_count_nothing_is_said_whatever_the_limit(shares, b
     assert found.findings == ()
 
 
+def test_one_action_is_enough_where_the_limit_says_so(shares):
+    assert shares(1, before=limits("fewest-actions: 0")).names() == ["too-little-mobilisation"]
+
+
 def test_parts_and_other_actions_do_not_count(shares):
     parts = (
         "id: P1\nstrategy: develop\npart_of: H1\n",
@@ -269,7 +273,8 @@ def test_where_only_units_have_strategies_the_actions_are_judged(shares):
         ("kind: strategy\nbalance: {acquire: 20, develop: 70%, mobilise: 10%, phase_out: 0%}\n---\n", ""),
         ("kind: strategy\nbalance: {acquire: 20%}\n---\n", ""),
         ("", "id: X\nstrategy: mobilize\n"),
-        ("", "id: X\nstrategy: mobilise\npart_of: [H0]\n"),
+        ("kind: strategy\nbalance: half and half\n---\n", ""),
+        ("", "id: X\nstrategy: mobilise\npart_of: H 0\n"),
         ("", "id: X\ntitle:\n"),
         (f"{intends(20, 70, 10, 0)}---\n", "id: X\nstrategy: mobilize\n"),
         (f"{intends(100, 0, 0, 0)}---\n", "id: X\nstrategy: mobilize\n"),

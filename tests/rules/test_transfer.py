@@ -120,7 +120,9 @@ def test_a_part_that_says_who_asks_answers_for_its_whole(check):
     part = develop("part_of: H1\ntransfer: {manager_asks: What is easier?}\n", key="H2")
     whole = develop("transfer: {apply: At once.}\n")
     assert check(f"{whole}---\n{part}").findings == ()
-    assert check(f"{whole}---\n{part.replace('manager_asks', 'share')}").places() == [("nobody-asks", "H1")]
+    for transfer in ("{share: At the staff meeting.}", "{tailored: To each ward.}", ""):
+        part = develop(f"part_of: H1\ntransfer: {transfer}\n", key="H2")
+        assert check(f"{whole}---\n{part}").places() == [("nobody-asks", "H1")]
 
 
 # ---- KIV503
