@@ -1,4 +1,4 @@
-"""An action's missing points, told as one: several findings at one place become one entry of the text report."""
+"""What is missing in an action or a plan, told as one: several findings at one place become one entry of the text."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 POINTS = frozenset(f"KIV{number}" for number in range(301, 311))
 """The rules on what an action should say: its nine points and its strategy."""
+OF_THE_PLAN = frozenset(
+    ("KIV206", "KIV401", "KIV406", "KIV407", "KIV904", "KIV905", "KIV906", "KIV907", "KIV908", "KIV909")
+)
+"""The rules on what the plan as a whole should say; they stand at its title, or where the strategy begins."""
 QUOTES = {"“": "”", "«": "»", "”": "”"}
 """How a title's quotation begins, and how it then ends: in English, in Norwegian, in Swedish."""
 
@@ -23,14 +27,20 @@ def folded(findings: Sequence[Finding]) -> Iterator[tuple[Finding, ...]]:
 
 
 def _folded_line(findings: tuple[Finding, ...]) -> Iterator[tuple[Finding, ...]]:
-    points: dict[Place, list[Finding]] = {}
+    entries: dict[tuple[Place, str], list[Finding]] = {}
     for finding in findings:
-        if finding.code in POINTS:
-            points.setdefault(finding.place, []).append(finding)
+        entries.setdefault((finding.place, _kind(finding)), []).append(finding)
     for finding in findings:
-        together = points.get(finding.place, []) if finding.code in POINTS else [finding]
-        if together and together[0] is finding:
+        together = entries[finding.place, _kind(finding)] if _kind(finding) else [finding]
+        if together[0] is finding:
             yield tuple(together)
+
+
+def _kind(finding: Finding) -> str:
+    """With which others it is told as one; with none where it is empty."""
+    if finding.code in OF_THE_PLAN:
+        return "plan"
+    return "action" if finding.code in POINTS else ""
 
 
 def subject_of(findings: Sequence[Finding]) -> str:
@@ -55,6 +65,6 @@ def _up_to_end_of_quotation(text: str) -> str:
 
 def runs_of(codes: Sequence[str]) -> str:
     """Codes with neighbours drawn together: ``KIV301-303 KIV305``."""
-    numbers = enumerate(int(code.removeprefix("KIV")) for code in codes)
+    numbers = enumerate(int(code.removeprefix("KIV")) for code in dict.fromkeys(codes))
     runs = [[number for _, number in run] for _, run in groupby(numbers, key=lambda pair: pair[1] - pair[0])]
     return " ".join(f"KIV{run[0]}" if len(run) == 1 else f"KIV{run[0]}-{run[-1]}" for run in runs)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .cells import width_of
 from .escaping import lines_of, one_line
-from .folding import folded, runs_of, subject_of
+from .folding import OF_THE_PLAN, folded, runs_of, subject_of
 from .paint import Paint
 from .scorecard import scorecard
 from .snippet import Frame, marks_of
@@ -68,11 +68,12 @@ def _heading(finding: Finding, frame: Frame) -> Iterator[str]:
 def _points_heading(entry: Entry, worst: Finding, frame: Frame) -> str:
     results, n, subject = frame.results, len(entry), one_line(subject_of(entry))
     codes = f"{level_word(results, worst.level)} {runs_of([finding.code for finding in entry])}"
-    lacking = (
-        results.say("{subject} lacks {n} points", subject=subject, n=n)
-        if subject
-        else results.say("{n} points are missing", n=n)
-    )
+    if worst.code in OF_THE_PLAN:
+        lacking = results.say("{n} things are missing in the plan as a whole", n=n)
+    elif subject:
+        lacking = results.say("{subject} lacks {n} points", subject=subject, n=n)
+    else:
+        lacking = results.say("{n} points are missing", n=n)
     return f"{frame.paint.level(worst.level, codes)}: {frame.paint('strong', lacking)}"
 
 

@@ -63,6 +63,18 @@ def test_missing_points_of_one_level_say_it_once_and_draw_their_codes_together(m
     assert "  = KIV301 no-responsible: no-responsible\n" in shown
 
 
+def test_what_is_missing_in_the_plan_as_a_whole_is_told_as_one(make, results):
+    place = make.place(3, "H1")
+    found = [make(f"KIV90{n}", f"rule-{n}", Level.INFO, f"nothing on {n}", place, f"add {n}") for n in (4, 4, 5, 6)]
+    other = make("KIV305", "no-approach", Level.INFO, "no way", place)
+    shown = report(results(*found, other), Look())
+    assert "info KIV904-906: 4 things are missing in the plan as a whole\n" in shown
+    assert shown.count("title: Kompetanseplan") == 2
+    assert [shown.count(text) for text in ("rule-4: nothing on 4", "add 6", "info KIV305 no-approach: no way")] == [
+        1
+    ] * 3
+
+
 def test_one_missing_point_is_told_like_any_finding(make, results):
     shown = report(results(make("KIV301", "no-responsible", Level.WARNING, "No.", make.place(7, "H3"))), PLAIN)
     assert shown.startswith("warning KIV301 no-responsible: No.\n")
