@@ -8,54 +8,51 @@ betray it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..plan.linking import link
+from ..plan.withheld import (
+    Cut,
+    actions_in,
+    all_gone,
+    competences_in,
+    needs_in,
+    only_of_gone,
+    people_in,
+    withheld,
+)
 from .brief import Withheld
 from .masking import Mask, mask_of, masked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from ..findings import Finding, Place, Spot
+    from ..findings import Finding, Spot
     from ..model.action_plan import Action, ActionPlan
-    from ..model.analysis import Analysis, Need
-    from ..model.common import Competence, Person
+    from ..model.analysis import Analysis
+    from ..model.common import Person
     from ..model.follow_up import FollowUp
     from ..model.plan_head import PlanHead
     from ..model.shared import Shared
     from ..plan import Item, Plan
+    from ..source import Directive
 
-_SHOWN = {"public": ("public",), "board": ("public", "board")}
 _UNTOLD = {"public": ("name", "email", "phone"), "board": ("email", "phone")}
 # rules whose findings count or add up over many actions: with some left out they would betray them
 _OVER_MANY = frozenset({"KIV314", "KIV402", "KIV403", "KIV404", "KIV409", "KIV603"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """The ids of what an edition leaves out."""
-
-    actions: frozenset[str] = frozenset()
-    needs: frozenset[str] = frozenset()
-    competences: frozenset[str] = frozenset()
-
-    def __bool__(self) -> bool:
-        return bool(self.actions or self.needs)
-
-
 def redact(plan: Plan, edition: str) -> tuple[Plan, Withheld]:
     """The plan as ``edition`` may show it, and what was left out.
 
-    An action that any of its terms keeps to a narrower edition is left out whole, and so are the actions that are part
-    of it, what follow-ups say of it, and the needs only such actions answer. Raises KeyError for an unknown edition.
+    With what ``plan.withheld`` names goes what follow-ups say of it. Raises KeyError for an unknown edition.
     """
     if edition == "internal":
         return plan, Withheld()
-    cut = _cut(plan, _SHOWN[edition])
+    cut = withheld(plan, edition)
     untold = _UNTOLD[edition]
-    mask = _mask(plan, cut, [(person, untold) for person in _people(plan)])
+    mask = _mask(plan, cut, [(person, untold) for person in people_in(plan)])
     documents = _documents(plan, cut, untold, mask)
     return _linked(plan, documents, cut), _withheld(plan, cut, mask)
 
@@ -69,7 +66,7 @@ def tellable(findings: Sequence[Finding], plan: Plan, redacted: Plan) -> tuple[F
     if plan is redacted:
         return tuple(findings)
     cut = _difference(plan, redacted)
-    hidden = [(before, _hidden_keys(before, after)) for before, after in _both(_people(plan), _people(redacted))]
+    hidden = [(before, _hidden_keys(before, after)) for before, after in _both(people_in(plan), people_in(redacted))]
     mask = _mask(plan, cut, hidden)
     ranges = [_range(plan, spot, key) for spot, key in _spots(plan, cut)]
     return tuple(f for f in findings if _may_tell(f, cut, mask, ranges))
@@ -78,63 +75,33 @@ def tellable(findings: Sequence[Finding], plan: Plan, redacted: Plan) -> tuple[F
 # ---------------------------------------------------------------- what is left out
 
 
-def _cut(plan: Plan, shown: Iterable[str]) -> _Cut:
-    actions = {action.id for action in _actions(plan) if action.edition not in shown}
-    while more := {a.id for a in _actions(plan) if a.part_of in actions} - actions:
-        actions |= more
-    needs = {need.id for need in _needs(plan) if need.edition not in shown}
-    named = {need for action in _actions(plan) if action.id in actions for need in action.needs}
-    needs |= named - {need for action in _actions(plan) if action.id not in actions for need in action.needs}
-    used = {need.competence for need in _needs(plan) if need.id in needs and need.competence}
-    used -= {need.competence for need in _needs(plan) if need.id not in needs}
-    return _Cut(frozenset(actions), frozenset(needs), frozenset(used))
-
-
-def _difference(plan: Plan, redacted: Plan) -> _Cut:
-    return _Cut(
+def _difference(plan: Plan, redacted: Plan) -> Cut:
+    return Cut(
         *(
             frozenset(one.id for one in ids(plan)) - frozenset(one.id for one in ids(redacted))
-            for ids in (_actions, _needs, _competences)
+            for ids in (actions_in, needs_in, competences_in)
         )
     )
 
 
-def _withheld(plan: Plan, cut: _Cut, mask: Mask) -> Withheld:
-    bases = {a.edition_basis for a in _actions(plan) if a.id in cut.actions and a.edition_basis}
-    known = {need.id for need in _needs(plan)}
+def _withheld(plan: Plan, cut: Cut, mask: Mask) -> Withheld:
+    bases = {a.edition_basis for a in actions_in(plan) if a.id in cut.actions and a.edition_basis}
+    known = {need.id for need in needs_in(plan)}
     return Withheld(len(cut.actions), len(cut.needs & known), tuple(sorted(mask.over(basis) for basis in bases)))
 
 
-def _mask(plan: Plan, cut: _Cut, secrets: Iterable[tuple[Person, tuple[str, ...]]]) -> Mask:
-    titles = {a.title for a in _actions(plan) if a.id in cut.actions}
-    titles |= {n.title for n in _needs(plan) if n.id in cut.needs and n.title}
-    titles -= {a.title for a in _actions(plan) if a.id not in cut.actions}
-    titles -= {n.title for n in _needs(plan) if n.id not in cut.needs if n.title}
+def _mask(plan: Plan, cut: Cut, secrets: Iterable[tuple[Person, tuple[str, ...]]]) -> Mask:
+    titles = {a.title for a in actions_in(plan) if a.id in cut.actions}
+    titles |= {n.title for n in needs_in(plan) if n.id in cut.needs and n.title}
+    titles -= {a.title for a in actions_in(plan) if a.id not in cut.actions}
+    titles -= {n.title for n in needs_in(plan) if n.id not in cut.needs if n.title}
     return mask_of(secrets, cut.actions | cut.needs, titles)
-
-
-def _actions(plan: Plan) -> Iterator[Action]:
-    return (action for item in plan.action_plans for action in item.value.actions)
-
-
-def _needs(plan: Plan) -> Iterator[Need]:
-    return (need for item in plan.analyses for need in item.value.needs)
-
-
-def _competences(plan: Plan) -> Iterator[Competence]:
-    yield from (one for item in plan.analyses for one in item.value.competences)
-    yield from (one for item in plan.shared for one in item.value.competences)
-
-
-def _people(plan: Plan) -> Iterator[Person]:
-    yield from plan.head.people
-    yield from (person for item in plan.shared for person in item.value.people)
 
 
 # ---------------------------------------------------------------- the documents without it
 
 
-def _documents(plan: Plan, cut: _Cut, untold: tuple[str, ...], mask: Mask) -> dict[str, list[Item[Any]]]:
+def _documents(plan: Plan, cut: Cut, untold: tuple[str, ...], mask: Mask) -> dict[str, list[Item[Any]]]:
     kept: dict[str, list[Item[Any]]] = {
         "plan": [_with(plan.head_item, lambda head: _unnamed(head, untold))],
         "shared": [_with(item, lambda shared: _shared(shared, cut, untold)) for item in plan.shared],
@@ -144,12 +111,12 @@ def _documents(plan: Plan, cut: _Cut, untold: tuple[str, ...], mask: Mask) -> di
         "action-plan": [
             _with(item, lambda actions: _action_plan(actions, cut))
             for item in plan.action_plans
-            if not _all_gone(item.value, cut)
+            if not all_gone(item.value, cut)
         ],
         "follow-up": [
             _with(item, lambda said: _follow_up(said, cut))
             for item in plan.follow_ups
-            if not _only_of_gone(item.value, cut)
+            if not only_of_gone(item.value, cut)
         ],
     }
     if not mask:
@@ -166,18 +133,18 @@ def _unnamed(record: PlanHead | Shared, untold: tuple[str, ...]) -> PlanHead | S
     return record.model_copy(update={"people": people})
 
 
-def _shared(record: Shared, cut: _Cut, untold: tuple[str, ...]) -> Any:
+def _shared(record: Shared, cut: Cut, untold: tuple[str, ...]) -> Any:
     kept = tuple(one for one in record.competences if one.id not in cut.competences)
     return _unnamed(record.model_copy(update={"competences": kept}), untold)
 
 
-def _analysis(record: Analysis, cut: _Cut) -> Analysis:
+def _analysis(record: Analysis, cut: Cut) -> Analysis:
     needs = tuple(need for need in record.needs if need.id not in cut.needs)
     competences = tuple(one for one in record.competences if one.id not in cut.competences)
     return record.model_copy(update={"needs": needs, "competences": competences})
 
 
-def _action_plan(record: ActionPlan, cut: _Cut) -> ActionPlan:
+def _action_plan(record: ActionPlan, cut: Cut) -> ActionPlan:
     kept = (action for action in record.actions if action.id not in cut.actions)
     actions = {"actions": tuple(_answering(action, cut) for action in kept)}
     if any(_has_money(action) for action in record.actions if action.id in cut.actions):
@@ -193,32 +160,23 @@ def _has_money(action: Action) -> bool:
     return written or any(activity.cost for activity in activities)
 
 
-def _answering(action: Action, cut: _Cut) -> Action:
+def _answering(action: Action, cut: Cut) -> Action:
     needs = tuple(need for need in action.needs if need not in cut.needs)
     return action if needs == action.needs else action.model_copy(update={"needs": needs})
 
 
-def _follow_up(record: FollowUp, cut: _Cut) -> FollowUp:
+def _follow_up(record: FollowUp, cut: Cut) -> FollowUp:
     actions = {key: value for key, value in record.actions.items() if key not in cut.actions}
     needs = {key: value for key, value in record.needs.items() if key not in cut.needs}
     return record.model_copy(update={"actions": actions, "needs": needs})
 
 
-def _all_gone(record: ActionPlan, cut: _Cut) -> bool:
-    """Whether nothing is left of an action plan: then its budget would tell what the rest costs."""
-    return bool(record.actions) and all(action.id in cut.actions for action in record.actions)
+def _linked(plan: Plan, documents: dict[str, list[Item[Any]]], cut: Cut) -> Plan:
+    """The documents as one whole again. It has no findings of its own and shows no line of the files.
 
-
-def _only_of_gone(record: FollowUp, cut: _Cut) -> bool:
-    """Whether a follow-up speaks of nothing but what is left out: then its summary does so too."""
-    if record.goals or record.indicators or record.communicated or record.trained:
-        return False
-    said = [*record.actions, *record.needs]
-    return bool(said) and all(key in cut.actions or key in cut.needs for key in said)
-
-
-def _linked(plan: Plan, documents: dict[str, list[Item[Any]]], cut: _Cut) -> Plan:
-    """The documents as one whole again. It has no findings of its own and shows no line of the files."""
+    Ignore comments on what is shown stay, without their reasons, so that rules asked anew know what they silence.
+    """
+    back = _back(plan, cut)
     linked = link(
         documents,
         sure=False,
@@ -227,16 +185,17 @@ def _linked(plan: Plan, documents: dict[str, list[Item[Any]]], cut: _Cut) -> Pla
         head_item=documents["plan"][0],
         complete=plan.complete,
         broken=plan.broken,
-        places=_places(plan, cut),
+        places=lambda spot: plan.locate(back(spot)),
+        written=lambda spot: plan.written(back(spot)),
         line=lambda _file, _number: "",
         files=plan.files,
-        directives={},
+        directives=_comments(plan, cut),
     )
     return replace(linked, findings=())
 
 
-def _places(plan: Plan, cut: _Cut) -> Callable[[Spot], Place]:
-    """Where a spot of the redacted plan stands in the text: what was left out shifts the numbers in a list."""
+def _back(plan: Plan, cut: Cut) -> Callable[[Spot], Spot]:
+    """Where a spot of the redacted plan is in the whole: what was left out shifts the numbers in a list."""
     gone = {"actions": cut.actions, "needs": cut.needs, "competences": cut.competences}
     kept: dict[tuple[str, int, str], list[int]] = {}
     for item in (*plan.action_plans, *plan.analyses, *plan.shared):
@@ -244,20 +203,36 @@ def _places(plan: Plan, cut: _Cut) -> Callable[[Spot], Place]:
             records: Sequence[Any] = getattr(item.value, key, ())
             kept[item.file, item.document, key] = [n for n, one in enumerate(records) if one.id not in ids]
 
-    def places(spot: Spot) -> Place:
+    def back(spot: Spot) -> Spot:
         numbers = kept.get((spot.file, spot.document, str(spot.path[0]))) if len(spot.path) > 1 else None
         number = spot.path[1] if numbers else None
         if numbers and isinstance(number, int) and number < len(numbers):
-            spot = replace(spot, path=(spot.path[0], numbers[number], *spot.path[2:]))
-        return plan.locate(spot)
+            return replace(spot, path=(spot.path[0], numbers[number], *spot.path[2:]))
+        return spot
 
-    return places
+    return back
+
+
+def _comments(plan: Plan, cut: Cut) -> dict[str, tuple[Directive, ...]]:
+    """The ignore comments that neither stand in nor speak of the text of what was left out, without their reasons."""
+    if not plan.directives:
+        return {}
+    ranges = [_range(plan, value, key) for value, key in _spots(plan, cut)]
+    return {
+        file: tuple(replace(one, reason="") for one in comments if not _within(file, one, ranges))
+        for file, comments in plan.directives.items()
+    }
+
+
+def _within(file: str, comment: Directive, ranges: list[tuple[str, int, int]]) -> bool:
+    lines = (comment.line, comment.place.line)
+    return any(file == name and first <= line <= last for line in lines for name, first, last in ranges)
 
 
 # ---------------------------------------------------------------- the findings that may be told
 
 
-def _may_tell(finding: Finding, cut: _Cut, mask: Mask, ranges: list[tuple[str, int, int]]) -> bool:
+def _may_tell(finding: Finding, cut: Cut, mask: Mask, ranges: list[tuple[str, int, int]]) -> bool:
     if cut.actions and finding.code in _OVER_MANY:
         return False
     places = [finding.where, *(related.where for related in finding.related)]
@@ -268,7 +243,7 @@ def _may_tell(finding: Finding, cut: _Cut, mask: Mask, ranges: list[tuple[str, i
     return not any(mask.hits(text) for text in said)
 
 
-def _spots(plan: Plan, cut: _Cut) -> Iterator[tuple[Spot, Spot]]:
+def _spots(plan: Plan, cut: Cut) -> Iterator[tuple[Spot, Spot]]:
     """The spots of all that was left out: of the value, and of the key it stands under."""
     lists = {"actions": cut.actions, "needs": cut.needs, "competences": cut.competences}
     for item in (*plan.action_plans, *plan.analyses, *plan.shared):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..model.base import Record
+from ..plan.person_patterns import person_patterns, phrase
 from ..plan.references import REFERENCES
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ R = TypeVar("R", bound=Record)
 
 GONE = "[…]"
 _NO_TEXT = frozenset({"id", "kind", "language", "currency", "format"})
-_BETWEEN_DIGITS = r"[\s.\-()/]*"
 _SHORTEST_TITLE = 6
 
 
@@ -51,73 +50,16 @@ def mask_of(secrets: Iterable[tuple[Person, tuple[str, ...]]], ids: Iterable[str
 
     A person's words become the role; the role itself is cleared of them first.
     """
-    told = [(person, _patterns(person, keys)) for person, keys in secrets]
+    told = [(person, person_patterns(person, keys)) for person, keys in secrets]
     bare = Mask(tuple((pattern, "…") for _, patterns in told for pattern in patterns))
     words = [(pattern, bare.over(person.role)) for person, patterns in told for pattern in patterns]
-    words += [(_phrase(title), GONE) for title in titles if len(title) >= _SHORTEST_TITLE]
+    words += [(phrase(title), GONE) for title in titles if len(title) >= _SHORTEST_TITLE]
     words += [(_id(key), GONE) for key in ids if re.search(r"\d", key)]
     return Mask(tuple(sorted(words, key=lambda word: (-len(word[0]), word))))
 
 
-def _patterns(person: Person, keys: tuple[str, ...]) -> list[str]:
-    found: list[str] = []
-    for key in keys:
-        value = (getattr(person, key) or "").strip()
-        if value:
-            found += _MAKERS[key](value)
-    return found
-
-
-def _name(name: str) -> list[str]:
-    """A name as written and last name first; one word alone only as it is spelt: Bo does not hit Boden."""
-    parts = name.split()
-    if len(parts) == 1:
-        return [rf"(?<!\w){form}(?=s?(?!\w))" for form in _forms(name)]
-    orders = [name, f"{parts[-1]}, {' '.join(parts[:-1])}"]
-    return [_phrase(order) for order in orders]
-
-
-def _phone(number: str) -> list[str]:
-    """A telephone number however its digits are spaced, with or without the country's code."""
-    digits = re.sub(r"\D", "", number)
-    national = digits.removeprefix("00")
-    if len(digits) < 5:
-        return [_phrase(number)]
-    if number.startswith(("+", "00")):
-        code, rest = national[:2], national[2:]
-        before = rf"(?:(?:\+|00)?{_spaced(code)}{_BETWEEN_DIGITS}(?:\(0\))?|0)?{_BETWEEN_DIGITS}"
-        return [rf"(?<!\d){before}{_spaced(rest)}(?!\d)"]
-    return [rf"(?<!\d){_spaced(digits)}(?!\d)"]
-
-
-def _spaced(digits: str) -> str:
-    return _BETWEEN_DIGITS.join(digits)
-
-
-def _phrase(words: str) -> str:
-    """Words in any case, with any white space between them."""
-    forms = [r"\s+".join(re.escape(part) for part in form.split()) for form in _raw_forms(words)]
-    return rf"(?<!\w)(?i:{'|'.join(forms)})"
-
-
-def _email(address: str) -> list[str]:
-    return [rf"(?<!\w)(?i:{re.escape(address)})"]
-
-
 def _id(key: str) -> str:
     return rf"(?<![\w.-]){re.escape(key)}(?![\w-]|\.\w)"
-
-
-def _forms(words: str) -> list[str]:
-    return [re.escape(form) for form in _raw_forms(words)]
-
-
-def _raw_forms(words: str) -> list[str]:
-    """The two ways Unicode has of writing the same letters."""
-    return list(dict.fromkeys(unicodedata.normalize(form, words) for form in ("NFC", "NFD")))
-
-
-_MAKERS = {"name": _name, "email": _email, "phone": _phone}
 
 
 def masked(record: R, mask: Mask) -> R:

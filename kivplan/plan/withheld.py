@@ -1,0 +1,85 @@
+"""What an edition leaves out: the actions and needs of narrower editions, and all that hangs on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .once import once
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model.action_plan import Action, ActionPlan
+    from ..model.analysis import Need
+    from ..model.common import Competence, Person
+    from ..model.follow_up import FollowUp
+    from .linked import Plan
+
+_SHOWN = {"public": ("public",), "board": ("public", "board")}
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The ids of what an edition leaves out."""
+
+    actions: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
+    competences: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.actions or self.needs)
+
+
+@once
+def withheld(plan: Plan, edition: str) -> Cut:
+    """What the ``public`` or the ``board`` edition leaves out; raises KeyError for any other.
+
+    An action that any of its terms keeps to a narrower edition is left out whole, and so are the actions that are part
+    of it and the needs only such actions answer.
+    """
+    shown = _SHOWN[edition]
+    actions = {action.id for action in actions_in(plan) if action.edition not in shown}
+    while more := {a.id for a in actions_in(plan) if a.part_of in actions} - actions:
+        actions |= more
+    needs = {need.id for need in needs_in(plan) if need.edition not in shown}
+    named = {need for action in actions_in(plan) if action.id in actions for need in action.needs}
+    needs |= named - {need for action in actions_in(plan) if action.id not in actions for need in action.needs}
+    used = {need.competence for need in needs_in(plan) if need.id in needs and need.competence}
+    used -= {need.competence for need in needs_in(plan) if need.id not in needs}
+    return Cut(frozenset(actions), frozenset(needs), frozenset(used))
+
+
+def all_gone(record: ActionPlan, cut: Cut) -> bool:
+    """Whether nothing is left of an action plan: then its budget would tell what the rest costs."""
+    return bool(record.actions) and all(action.id in cut.actions for action in record.actions)
+
+
+def only_of_gone(record: FollowUp, cut: Cut) -> bool:
+    """Whether a follow-up speaks of nothing but what is left out: then its summary does so too."""
+    if record.goals or record.indicators or record.communicated or record.trained:
+        return False
+    said = [*record.actions, *record.needs]
+    return bool(said) and all(key in cut.actions or key in cut.needs for key in said)
+
+
+def actions_in(plan: Plan) -> Iterator[Action]:
+    """Every action as each action plan has it."""
+    return (action for item in plan.action_plans for action in item.value.actions)
+
+
+def needs_in(plan: Plan) -> Iterator[Need]:
+    """Every need of the analyses."""
+    return (need for item in plan.analyses for need in item.value.needs)
+
+
+def competences_in(plan: Plan) -> Iterator[Competence]:
+    """Every competence of the analyses, then of the shared files."""
+    yield from (one for item in plan.analyses for one in item.value.competences)
+    yield from (one for item in plan.shared for one in item.value.competences)
+
+
+def people_in(plan: Plan) -> Iterator[Person]:
+    """Every person of the plan, then of the shared files."""
+    yield from plan.head.people
+    yield from (person for item in plan.shared for person in item.value.people)
