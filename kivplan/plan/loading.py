@@ -16,7 +16,8 @@ from ..source import Parsed, YamlFile, directives, parse, read_bytes, read_text
 from ..source.parsing import collector_off
 from .currency import without_currency
 from .discovery import PlanFolder, Source, find_plans, holds_plan
-from .identity import Found, numbers_in
+from .identity import Found
+from .identity_search import numbers_in
 from .linked import Item, Plan
 from .linking import link
 
