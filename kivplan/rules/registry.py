@@ -22,6 +22,7 @@ from . import (
     education,
     extent,
     grants,
+    individuals,
     judging,
     links,
     measuring,
@@ -35,6 +36,7 @@ from . import (
     reporting,
     rolling,
     shares,
+    staircase,
     terms,
     timing,
     transfer,
@@ -82,7 +84,9 @@ RULES: tuple[Rule, ...] = _in_order(
         *deciding.RULES,
         *edited.RULES,
         *privacy.RULES,
+        *individuals.RULES,
         *process.RULES,
+        *staircase.RULES,
         *adoption.RULES,
     )
 )
