@@ -60,6 +60,17 @@ def reading(field: Contenders, runs: int) -> Iterator[Row]:
     yield compared("Reading 10,000 actions with places", "the C parser's bare events", took["ours"], took["floor"], 2.2)
 
 
+def rules(field: Contenders, runs: int) -> Iterator[Row]:
+    script = Path(__file__).with_name("rules.py")
+    took = json.loads(call(field.python, script, DATA / "plans", str(runs), "--json"))
+    yield compared("All rules, 10,000 actions", "reading and linking them", took["rules"], took["reading"], 0.5)
+    name, most = max(took["growth"].items(), key=lambda one: one[1])
+    steps = ", ".join(f"{seconds:.3g}" for seconds in took["each"][name][1:])
+    yield Row(
+        f"Time of the rule that grows most, `{name}`, 3,000 and 10,000 actions: exponent", f"{steps} s", "", most, 1.15
+    )
+
+
 def starting(field: Contenders, runs: int) -> Iterator[Row]:
     yield duel("`--version`", field.version_answered(), "bare Python", field.bare_python(), 1.5, runs * 4)
     small = DATA / "small"
@@ -103,6 +114,7 @@ def growing(field: Contenders, runs: int) -> Iterator[Row]:
 
 CASES: dict[str, Callable[[Contenders, int], Iterator[Row]]] = {
     "reading": reading,
+    "rules": rules,
     "starting": starting,
     "many": validating_many,
     "one": validating_one,

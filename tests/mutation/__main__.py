@@ -231,25 +231,26 @@ def survives_import(mutant: Mutant, tests: Sequence[str]) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------ the whole
-def survivors(mutants: Sequence[Mutant]) -> list[str]:
-    """The names of the changes that no test notices."""
-    told = in_fork(lambda: in_functions(mutants))
+def survivors(mutants: Sequence[Mutant], tell: Callable[[str], None]) -> list[str]:
+    """The names of the changes that no test notices, each told when it is known."""
+    told = in_fork(lambda: in_functions(mutants, tell))
     if not told or "failed" in told:
         raise SystemExit(f"without a change a test fails: {told['failed'] if told else 'they could not be collected'}")
     known = Known(told["seconds"], told["tests"])
-    left = []
-    for count, (number, ran) in enumerate(told["left"], 1):
+    left = told["left"]
+    for count, number in enumerate(told["again"], 1):
         mutant = replace(mutants[number], imported=True)
         tests = known.meeting(mutant)
         run = lambda m=mutant, t=tests: survives_import(m, t)  # noqa: E731
-        if not tests or (ran and not known.at_import(mutant)) or in_fork(run, seconds=known.allowed(tests)):
+        if not tests or in_fork(run, seconds=known.allowed(tests)):
             left.append(mutant.name)
-        progress("imported", count, len(told["left"]), len(left))
+            tell(mutant.name)
+        progress("imported", count, len(told["again"]))
     return left
 
 
-def in_functions(mutants: Sequence[Mutant]) -> dict[str, Any]:
-    """What the run without changes told; the numbers of the changes no test notices (True) or that need an import."""
+def in_functions(mutants: Sequence[Mutant], tell: Callable[[str], None]) -> dict[str, Any]:
+    """What the run without changes told; the names that no test notices, the numbers of those that need an import."""
     measured = measuring()
 
     def work(items: Items, session: Session) -> dict[str, Any]:
@@ -260,22 +261,25 @@ def in_functions(mutants: Sequence[Mutant]) -> dict[str, Any]:
         known = Known(told["seconds"], told["tests"])
         for file in {mutant.file for mutant in mutants}:
             functions(file)
-        left = []
+        left, again = [], []
         for number, mutant in enumerate(mutants):
             tests = known.meeting(mutant)
             run = lambda m=mutant, t=tests: survives(m, [items[test] for test in t], session)  # noqa: E731
             passed = None if mutant.imported or not tests else in_fork(run, seconds=known.allowed(tests))
-            if passed is not False:
-                left.append((number, passed))
-            progress("in functions", number + 1, len(mutants), len(left))
-        return {**told, "left": left}
+            if passed is None or (passed and known.at_import(mutant)):
+                again.append(number)
+            elif passed:
+                left.append(mutant.name)
+                tell(mutant.name)
+            progress("in functions", number + 1, len(mutants))
+        return {**told, "left": left, "again": again}
 
     measured.start()
     return Session(work).run(TESTS) or {}
 
 
-def progress(what: str, count: int, whole: int, left: int) -> None:
-    print(f"\r{what}: {count} of {whole}, {left} left", end="" if count < whole else "\n", file=sys.stderr, flush=True)
+def progress(what: str, count: int, whole: int) -> None:
+    print(f"\r{what}: {count} of {whole}", end="" if count < whole else "\n", file=sys.stderr, flush=True)
 
 
 def main() -> int:
@@ -286,23 +290,18 @@ def main() -> int:
     sys.dont_write_bytecode = True
     os.nice(19)
     files = [one.resolve().relative_to(ROOT).as_posix() for one in options.modules] or modules()
-    mutants = [one for file in files for one in mutants_of(file) if options.only in one.name]
-    same = {name: group["why"] for group in tomllib.loads(SAME.read_text("utf-8"))["same"] for name in group["changes"]}
-    left = survivors(mutants)
+    there = [one for file in files for one in mutants_of(file)]
+    mutants = [one for one in there if options.only in one.name]
+    groups = tomllib.loads(SAME.read_text("utf-8"))["same"]
+    same = {name for group in groups for name in group["changes"] if name.split(" ")[0] in files}
+    left = set(survivors(mutants, lambda name: None if name in same else print(f"no test notices: {name}", flush=True)))
     judged = {mutant.name for mutant in mutants}
-    there = {one.name for file in files for one in mutants_of(file)}
-    gone = [name for name in same if name.split(" ")[0] in files and name not in there]
-    for title, found in (
-        ("No test notices", [name for name in left if name not in same]),
-        (
-            "A test notices, though it is said to make no difference",
-            [name for name in same if name in judged - set(left)],
-        ),
-        ("Said to make no difference, and no longer there", gone),
-    ):
-        print(*([f"{title}:"] if found else []), *found, sep="\n")
-    print(f"{len(mutants)} changes, {len(mutants) - len(left)} noticed, {len(left)} not")
-    return int(bool(gone) or {name for name in same if name in judged} != set(left))
+    wrong = [f"said to make no difference, and a test notices: {name}" for name in sorted(same & judged - left)]
+    wrong += [
+        f"said to make no difference, and not there: {name}" for name in sorted(same - {one.name for one in there})
+    ]
+    print(*wrong, f"{len(mutants)} changes: {len(mutants) - len(left)} noticed, {len(left & same)} explained", sep="\n")
+    return int(bool(wrong) or not left <= same)
 
 
 def modules() -> list[str]:

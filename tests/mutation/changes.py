@@ -74,7 +74,7 @@ def mutants_of(file: str) -> list[Mutant]:
     found = [
         (f"{file} {spot.name}: {shown(spot.node)} → {shown(new)}", spot, change)
         for spot in Spot(tree).all()
-        for change, new in enumerate(changes(spot.node))
+        for change, new in enumerate(() if spot.listed else changes(spot.node))
     ]
     times: Counter[str] = Counter()
     mutants = []
@@ -95,12 +95,16 @@ def shown(node: ast.AST) -> str:
 # ------------------------------------------------------------------------------------------------ where
 @dataclass(frozen=True)
 class Spot:
-    """A node that may be changed: the names it stands in, the lines of its statement, whether within a function."""
+    """A node that may be changed: the names it stands in, the lines of its statement, whether within a function.
+
+    ``listed``: a word in a table, which is left out of it but not changed to another.
+    """
 
     node: ast.AST
     names: tuple[str, ...] = ()
     lines: frozenset[int] = field(default=frozenset({1}))
     inside: bool = False
+    listed: bool = False
 
     @property
     def name(self) -> str:
@@ -114,7 +118,9 @@ class Spot:
                 isinstance(self.node, ast.FunctionDef | ast.Lambda) and not isinstance(below, ast.arguments)
             )
             lines = frozenset(head(below)) if isinstance(below, ast.stmt | ast.comprehension) else self.lines
-            yield from Spot(below, (*self.names, *names(below)), lines, inside).all()
+            table = not inside and isinstance(self.node, ast.Tuple | ast.List | ast.Set | ast.Dict)
+            listed = table and isinstance(below, ast.Constant)
+            yield from Spot(below, (*self.names, *names(below)), lines, inside, listed).all()
 
 
 def children(node: ast.AST) -> Iterator[ast.AST]:
@@ -220,7 +226,7 @@ def other_values(value: object) -> Iterator[object]:
         yield value + 1
     elif isinstance(value, str) and LEVELS.fullmatch(value):
         spots = range(0, len(value), 2)
-        yield from sorted({f"{value[:at]}{letter}{value[at + 1 :]}" for at in spots for letter in "iwe"} - {value})
+        yield from (f"{value[:at]}{'w' if value[at] != 'w' else 'i'}{value[at + 1 :]}" for at in spots)
     elif isinstance(value, str) and value and " " not in value:
         yield f"{value}X"
 
