@@ -103,7 +103,7 @@ def test_counted_actions_answer_and_others_do_not(plan_of):
 
 
 def test_the_furthest_of_two_as_far_off_is_the_first(plan_of):
-    shares = balance(plan_of(strategy(SHARES), actions(*["develop"] * 5, *["mobilise"] * 5)), DAY)
+    shares = balance(plan_of(strategy(SHARES), actions(*["develop"] * 3, *["mobilise"] * 3, *["phase_out"] * 4)), DAY)
     assert shares.furthest.strategy == "acquire"
     shares = balance(plan_of(strategy(SHARES), actions(*["develop"] * 4, *["mobilise"] * 4, *["acquire"] * 2)), DAY)
     assert (shares.furthest.strategy, shares.furthest.gap) == ("acquire", -20)

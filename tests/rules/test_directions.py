@@ -141,6 +141,13 @@ def test_what_could_not_be_read_is_not_called_missing(check, broken):
     assert "missing-strategy" not in found.names()
 
 
+@pytest.mark.parametrize("keys", ["acquire:\n", NONE])
+def test_what_a_unit_answers_and_could_not_be_read_is_not_called_missing(check, plan_of, keys):
+    unit = "kind: strategy\nunit: ward\nacquire: Nobody\n"
+    other = plan_of("id: H1\nstrategy: other\n")
+    assert check(f"{BARE}---\n{strategy(keys)}---\n{unit}---\n{other}").names() == ["wrong-type"]
+
+
 # ---- KIV405
 
 

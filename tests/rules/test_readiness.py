@@ -86,6 +86,12 @@ def test_service_quality_that_could_not_be_read_is_not_judged(check, value):
     assert "service-quality-gap" not in found.names()
 
 
+@pytest.mark.parametrize("key", ["service_quality", "readiness"])
+def test_what_a_unit_answers_and_could_not_be_read_is_not_called_missing(check, key):
+    unit = f"kind: strategy\nunit: ward\n{key}: Yes.\n"
+    assert check(f"{UNITS}kind: strategy\n{key}:\n---\n{unit}").names() == ["wrong-type"]
+
+
 # ---- KIV407
 
 
@@ -175,6 +181,13 @@ def test_where_no_activity_has_an_aspect_that_is_told_once(check, activities):
         "are not yet ready: processes and technology"
     )
     assert finding.hint == "add `aspect:` to the activities that change them, or plan some"
+
+
+def test_where_no_activity_has_an_aspect_each_readiness_is_told(check):
+    unit = "kind: strategy\nunit: ward\nreadiness: {technology: {ready: no}}\n"
+    documents = (readiness(), readiness(technology="no"), unit)
+    found = check(UNITS + "---\n".join(documents))
+    assert found.places("readiness-gap") == [("readiness-gap", "readiness")] * 2
 
 
 def test_without_aspects_what_the_actions_are_themselves_still_counts(check):
