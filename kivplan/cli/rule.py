@@ -95,7 +95,7 @@ def _explained(page: Page, paint: Paint, width: int) -> Iterator[str]:
     yield paint("strong", f"{page.code} {page.title}")
     yield page.level
     yield ""
-    yield from _wrapped(_spoken(page.summary), width)
+    yield from _wrapped(page.summary, width)
     for part in page.parts:
         yield ""
         yield paint("strong", part.heading or "")
@@ -109,22 +109,17 @@ def _part(part: Part, width: int) -> Iterator[str]:
         if part.kind == "yaml":
             yield from (f"{INDENT * 2}{line}".rstrip() for line in text.splitlines())
         elif part.kind == "list":
-            first, *others = _wrapped(_spoken(text), width - 4)
+            first, *others = _wrapped(text, width - 4)
             yield f"{INDENT}- {first}"
             yield from (f"{INDENT * 2}{line}" for line in others)
         else:
-            yield from (f"{INDENT}{line}" for line in _wrapped(_spoken(text), width - 2))
+            yield from (f"{INDENT}{line}" for line in _wrapped(text, width - 2))
 
 
 def _wrapped(text: str, width: int) -> list[str]:
     from textwrap import wrap
 
     return wrap(text, max(min(width, 100), 30), break_long_words=False, break_on_hyphens=False)
-
-
-def _spoken(text: str) -> str:
-    """Text of a page without the marks of Markdown."""
-    return text.replace("`", "")
 
 
 def _markdown(pages: Iterable[Page], *, alone: bool) -> str:
