@@ -17,7 +17,7 @@ from kivplan.model.kinds import KINDS
 from kivplan.model.problems import Problems
 from kivplan.model.shapes import Keys, Many, Named, document_shape
 from kivplan.plan import load, load_text
-from kivplan.plan.definitions import _LISTS
+from kivplan.plan.definitions import LISTS
 from kivplan.plan.references import KEYED, REFERENCES
 from kivplan.plan.wording import a, none_yet, one_of, two
 from kivplan.rules import validate
@@ -275,7 +275,7 @@ def test_whatever_stands_for_a_value_it_is_said_in_words_that_can_be_translated(
 
 
 def test_every_kind_of_thing_has_its_words():
-    defined = {kind for lists in _LISTS.values() for _, kind in lists}
+    defined = {kind for lists in LISTS.values() for _, kind in lists}
     wanted = [*KEYED.values(), *(kinds for keys in REFERENCES.values() for kinds in keys.values())]
     assert all(two(kind) and a(kind) for kind in defined)
     assert all(one_of(kinds) and none_yet(kinds[0]) for kinds in wanted)

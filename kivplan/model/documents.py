@@ -13,6 +13,8 @@ from .emptiness import has_empty_keys
 from .kinds import KINDS, record_class
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..findings import Finding, Path
     from .base import Record
 
@@ -25,9 +27,10 @@ class Reading:
     """What a document says, and what is wrong with its shape.
 
     ``record`` is None where nothing could be read. ``broken`` are the paths that were left out of it, or that a
-    misspelt key seems to have been meant for: rules about them should stay silent. ``stood_in`` are the required keys
-    of a plan document that could not be read either: its record has something in their place, good for judging the
-    rest of the plan by and for nothing else.
+    misspelt key seems to have been meant for: rules about them should stay silent. ``unknown`` are the keys that the
+    format does not have, each with the path it seems to have been meant for. ``stood_in`` are the required keys of a
+    plan document that could not be read either: its record has something in their place, good for judging the rest of
+    the plan by and for nothing else.
     """
 
     kind: str | None
@@ -36,6 +39,7 @@ class Reading:
     broken: frozenset[Path] = frozenset()
     kept: dict[Path, tuple[int, ...]] = field(default_factory=dict)
     stood_in: frozenset[str] = frozenset()
+    unknown: Mapping[Path, Path | None] = field(default_factory=dict)
 
     def written(self, path: Path) -> Path:
         """Where in the document the value at ``path`` of the record stands: list items left out shift the numbers."""
@@ -74,6 +78,7 @@ def _salvaged(kind: str, data: dict[str, object], file: str, index: int) -> Read
         frozenset(salvage.broken),
         salvage.kept,
         frozenset(salvage.stood_in),
+        salvage.unknown,
     )
 
 

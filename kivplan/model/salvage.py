@@ -31,8 +31,9 @@ _MOST_ROUNDS = 10
 class Salvage:
     """One document being read; afterwards ``record``, ``findings``, ``broken`` and ``kept`` say what came of it.
 
-    ``stand_ins``: what to read in place of required keys that are absent or unreadable; ``stood_in`` are those where
-    that was needed. Without it nothing is left of a document that lacks one.
+    ``unknown``: the keys that are not known, each with the path it seems to be meant for. ``stand_ins``: what to read
+    in place of required keys that are absent or unreadable; ``stood_in`` are those where that was needed. Without it
+    nothing is left of a document that lacks one.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class Salvage:
     ) -> None:
         self.findings: list[Finding] = []
         self.broken: set[Path] = set()
+        self.unknown: dict[Path, Path | None] = {}
         self.record: Record | None = None
         self.stood_in: dict[str, object] = {}
         self._stand_ins = stand_ins or {}
@@ -121,6 +123,7 @@ class Salvage:
         if keys is None:
             return
         near = self._problems.suggester.key(key, keys)
+        self.unknown[path] = (*path[:-1], *near) if near else None
         there = near is not None and child(at(self._data, path[:-1]), near[0]) is not None
         self.findings.append(self._problems.unknown(key, keys, path, near, there=there))
         if near and not there:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ..findings import Path as Keys
     from ..model.base import Record
 
-# document -> the lists in it that define things, and what they define
-_LISTS: dict[str, tuple[tuple[str, str], ...]] = {
+# record -> the lists in it that define things, and what they define
+LISTS: dict[str, tuple[tuple[str, str], ...]] = {
     "PlanHead": (("units", "unit"), ("people", "person")),
     "Shared": (("units", "unit"), ("people", "person"), ("competences", "competence")),
     "Foundation": (("environment", "trend"), ("goals", "goal"), ("development_areas", "development area")),
@@ -57,7 +57,7 @@ def _defined(
     document: Item[Any], record: Any, path: Keys, parent: str | None
 ) -> Iterator[tuple[str, Item[Record], str | None]]:
     """Kind, item and id of the parent for everything a record defines, outer things first."""
-    for key, kind in _LISTS.get(type(record).__name__, ()):
+    for key, kind in LISTS.get(type(record).__name__, ()):
         for number, one in enumerate(getattr(record, key)):
             below = (*path, key, number)
             yield kind, Item(one.id, one, document.file, document.document, below, document.unit), parent

@@ -138,8 +138,9 @@ class Definition:
 class Plan:
     """A plan as one whole. Dictionaries keep the order of the files; ids are unique within who and within what.
 
-    ``complete``: all could be read. ``usable``: the head has what it must have; else a plan only serves to find faults.
-    ``files``: as they are shown; ``paths``: where each of them is.
+    ``complete``: all could be read but for single values that nothing else rests on. ``usable``: the head has what it
+    must have; else a plan only serves to find faults. ``broken``: what could not be read; ``mentioned``: the people and
+    units that are spoken of there. ``files``: as they are shown; ``paths``: where each of them is.
     """
 
     root: Path
@@ -149,6 +150,7 @@ class Plan:
     complete: bool = True
     usable: bool = True
     broken: frozenset[Spot] = frozenset()
+    mentioned: frozenset[str] = frozenset()
     places: Callable[[Spot], Place]
     line: Callable[[str, int], str]
     numbers: Callable[[], tuple[IdentityNumber, ...]] = tuple

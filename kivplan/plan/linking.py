@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +15,10 @@ from .references import references
 from .wording import a, none_listed, none_yet, not_listed, one_of, stretch, the_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ..findings import Path as Keys
-    from ..findings import Said
+    from ..findings import Said, Spot
     from ..model.action_plan import Action
     from ..model.follow_up import FollowUp
     from .references import Reference
@@ -44,11 +45,11 @@ class Links:
         self.actions = self._actions()
         self.reports = self._reports()
 
-    def check(self) -> tuple[Finding, ...]:
-        """All that is wrong with the links."""
+    def check(self, unread: Callable[[Spot], bool] | None) -> tuple[Finding, ...]:
+        """All that is wrong with the links. ``unread``: tells which places could not be read; None: all could be."""
         self.findings += self.defined.findings
         self._check_references()
-        self.findings += _named_within_actions(self.actions, self.reports)
+        self.findings += _named_within_actions(self.actions, self.reports, unread)
         self.findings += _circles({i: d.item for i, d in self.defined.who.items() if d.kind == "unit"}, "parent")
         self.findings += _circles({i: act.last.item for i, act in self.actions.items()}, "part_of")
         return tuple(self.findings)
@@ -185,16 +186,23 @@ def _circles(items: Mapping[str, Item[Any]], key: str) -> Iterator[Finding]:
         settled.update(trail)
 
 
-def _named_within_actions(actions: Mapping[str, Act], reports: Mapping[str, Iterable[Report]]) -> Iterator[Finding]:
-    """KIV203 for names used twice within an action, KIV201 for reports on names it does not have."""
+def _named_within_actions(
+    actions: Mapping[str, Act], reports: Mapping[str, Iterable[Report]], unread: Callable[[Spot], bool] | None
+) -> Iterator[Finding]:
+    """KIV203 for names used twice within an action, KIV201 for reports on names it does not have.
+
+    Not where some of the names could not be read: others then have names by position that are not theirs.
+    """
     for act in actions.values():
         for term in act.terms:
             for path, letter, entries in _lists(term.action):
-                yield from _twice(term.item, path, letter, entries)
+                if not (unread and unread(term.item.spot(*path))):
+                    yield from _twice(term.item, path, letter, entries)
     for key, told in reports.items():
         for report in told:
-            yield from _unknown_names(report, actions[key])
-            yield from _twice(report.item, ("deviations",), "D", named(report.value.deviations, "D"))
+            yield from _unknown_names(report, actions[key], unread)
+            if not (unread and unread(report.item.spot("deviations"))):
+                yield from _twice(report.item, ("deviations",), "D", named(report.value.deviations, "D"))
 
 
 def _lists(action: Action) -> tuple[tuple[Keys, str, Iterable[tuple[str, object]]], ...]:
@@ -219,7 +227,7 @@ def _twice(item: Item[Any], path: Keys, letter: str, entries: Iterable[tuple[str
         yield Finding("KIV203", "duplicate-id", Level.ERROR, message, item.spot(*path, number), hint, related)
 
 
-def _unknown_names(report: Report, act: Act) -> Iterator[Finding]:
+def _unknown_names(report: Report, act: Act, unread: Callable[[Spot], bool] | None) -> Iterator[Finding]:
     told: dict[str, Mapping[str, Any]] = {
         "criteria": report.value.criteria,
         "activities": report.value.activities,
@@ -227,7 +235,10 @@ def _unknown_names(report: Report, act: Act) -> Iterator[Finding]:
     }
     if not any(told.values()):
         return
+    paths = {path[-1]: path for path, _, _ in _lists(report.term.action)}
     for key, mapping in told.items():
+        if unread and unread(report.term.item.spot(*paths[key])):
+            continue
         known = _names(report.term, key)
         for name in mapping:
             if name not in known:
@@ -270,12 +281,10 @@ def _in_another_term(report: Report, listing: Sequence[Term], key: str, name: st
 def link(documents: Mapping[str, Sequence[Item[Any]]], *, sure: bool, **about: Any) -> Plan:
     """The linked plan of documents sorted by kind. ``sure``: everything could be read, so what is missing is missing.
 
-    ``about``: the fields of Plan that say where the documents come from.
+    ``about``: the fields of Plan that say where the documents come from, and what could not be read in them.
     """
     links = Links(documents, sure=sure)
-    found = links.check()
-    about["findings"] = (*about.get("findings", ()), *found)
-    return Plan(
+    plan = Plan(
         **about,
         shared=tuple(documents.get("shared", ())),
         foundations=tuple(documents.get("foundation", ())),
@@ -290,5 +299,7 @@ def link(documents: Mapping[str, Sequence[Item[Any]]], *, sure: bool, **about: A
         parent_challenge=links.defined.parents["cause"],
         actions=links.actions,
         reports=links.reports,
-        referred=frozenset(links.referred),
     )
+    found = links.check(plan.unread if plan.broken else None)
+    referred = links.referred.union(("who", name) for name in plan.mentioned)
+    return replace(plan, findings=(*plan.findings, *found), referred=frozenset(referred))

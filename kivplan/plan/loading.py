@@ -40,6 +40,8 @@ class _Files:
     stand_ins: list[Item[Any]] = field(default_factory=list)  # plan documents that lack what they must have
     findings: list[Finding] = field(default_factory=list)
     sure: bool = True  # everything that may define an id could be read
+    complete: bool = True  # all but single values that nothing else rests on could be read
+    people: set[str] = field(default_factory=set)  # who was spoken of where it could not be read
     whole: bool = True  # every file could be read to its end as YAML
 
     def read(self, source: Source) -> None:
@@ -65,10 +67,18 @@ class _Files:
             unit = getattr(reading.record, "unit", None)
             found = self.stand_ins if reading.stood_in else self.documents[str(reading.kind)]
             found.append(Item(name, reading.record, name, number, (), unit))
-        stood_in = {(key,) for key in reading.stood_in}
-        defining = (path for path in reading.broken if path[:1] not in stood_in)
-        if reading.record is None or any(_may_define(value, path) for path in defining):
+        if reading.record is None:
             self.sure = False
+        elif reading.broken:
+            self._note_losses(reading, value)
+
+    def _note_losses(self, reading: Reading, value: object) -> None:
+        from .losses import losses
+
+        lost = losses(reading, value)
+        self.sure = self.sure and not lost.ids
+        self.complete = self.complete and not lost.much
+        self.people.update(lost.people)
 
     def unread(self, item: Item[Any], key: str) -> bool:
         """Whether a key of a document could not be read."""
@@ -107,16 +117,6 @@ class _Files:
         if file not in self.identity:
             self.identity[file] = Found(numbers_in(self.parsed[file]))
         return self.identity[file]
-
-
-def _may_define(value: Any, path: tuple[str | int, ...]) -> bool:
-    """Whether what could not be read at ``path`` could have held an id: anything but a plain value under a key."""
-    for step in path:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            return True
-    return not isinstance(value, str) or not path or isinstance(path[-1], int) or path[-1] == "id"
 
 
 def load(path: str | Path | PlanFolder, *, cwd: Path | None = None) -> Plan:
@@ -166,9 +166,10 @@ def _linked(folder: PlanFolder, files: _Files, head: Item[PlanHead]) -> tuple[Pl
         root=folder.root,
         name=folder.name,
         head_item=head,
-        complete=files.sure and head not in files.stand_ins,
+        complete=files.sure and files.complete and head not in files.stand_ins,
         usable=head not in files.stand_ins,
         broken=frozenset(_broken(files)),
+        mentioned=frozenset(files.people),
         places=files.locate,
         written=files.written,
         line=files.line,

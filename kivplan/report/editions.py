@@ -185,6 +185,7 @@ def _linked(plan: Plan, documents: dict[str, list[Item[Any]]], cut: Cut) -> Plan
         head_item=documents["plan"][0],
         complete=plan.complete,
         broken=plan.broken,
+        mentioned=plan.mentioned,
         places=lambda spot: plan.locate(back(spot)),
         written=lambda spot: plan.written(back(spot)),
         line=lambda _file, _number: "",
