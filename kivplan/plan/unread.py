@@ -17,3 +17,10 @@ def unread_keys(plan: Plan) -> frozenset[str]:
     What is counted by such a key over all actions is not known; cheaper than asking of every action (``Plan.unread``).
     """
     return frozenset(step for spot in plan.broken for step in spot.path if isinstance(step, str))
+
+
+@once
+def lost_keys(plan: Plan) -> frozenset[str]:
+    """The innermost key of every place that could not be read: what it says there, or an item of its list, is lost."""
+    ends = (next((step for step in reversed(spot.path) if isinstance(step, str)), "") for spot in plan.broken)
+    return frozenset(ends) - {""}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..findings import Level
 from ..plan.balance import STRATEGIES, unanswered
-from ..plan.unread import unread_keys
+from ..plan.unread import lost_keys
 from . import naming
 from .rule import Remark, Rule, Words, levels
 from .sources import FOUR_STRATEGIES
@@ -51,7 +51,7 @@ _NO_STRATEGY_AT_ALL = Words(
 def _missing_strategy(context: Context) -> Iterator[Remark]:
     """Each that is not answered; where none is, that alone, once."""
     plan, missing = context.plan, unanswered(context.plan)
-    if not {"strategy", "part_of"}.isdisjoint(unread_keys(plan)):
+    if not lost_keys(plan).isdisjoint({"strategy", "part_of"}):
         return
     if missing == STRATEGIES:
         item, keys, _ = document(plan)
@@ -80,7 +80,7 @@ def _emphasis_without_action(context: Context) -> Iterator[Remark]:
     """Each area and strategy without; where no action names an area, that alone, once."""
     plan = context.plan
     high = [(item, name) for item in plan.priority_areas.values() for name in _high(item.value)]
-    if not high or not plan.actions or not _ACTIONS_KEYS.isdisjoint(unread_keys(plan)):
+    if not high or not plan.actions or not lost_keys(plan).isdisjoint({"priority_area", "strategy", "part_of"}):
         return
     done = _strategies_of_areas(plan)
     if not done:
@@ -93,9 +93,6 @@ def _emphasis_without_action(context: Context) -> Iterator[Remark]:
         if name not in elsewhere and done.isdisjoint({(item.id, name), (item.id, None)}):
             params = {"area": naming.thing(plan, item), "strategy": name, "id": item.id}
             yield Remark(item, ("emphasis", name), _EMPHASIS_WITHOUT_ACTION, params)
-
-
-_ACTIONS_KEYS = frozenset({"priority_area", "strategy", "part_of"})
 
 
 def _high(area: PriorityArea) -> Iterator[str]:

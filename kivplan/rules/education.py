@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ..plan.balance import percent
+from ..plan.unread import lost_keys
 from . import naming
 from .rule import Remark, Rule, Words, levels
 from .shares import ENOUGH, FEWEST, enough, shown
@@ -31,7 +32,8 @@ def _formal_education_heavy(context: Context) -> Iterator[Remark]:
     actions = developing(context.plan)
     formal = [whole for whole in actions if _is_formal(whole)]
     share, limit = percent(len(formal), len(actions)), context.limits["formal-education-heavy"]
-    if len(formal) > 1 and share > limit and enough(context):
+    sure = lost_keys(context.plan).isdisjoint({"implementation", "arenas"})
+    if sure and len(formal) > 1 and share > limit and enough(context):
         params = {"count": len(formal), "counted": len(actions), "share": shown(share), "limit": naming.plain(limit)}
         yield Remark(context.plan.head_item, ("title",), _FORMAL_HEAVY, params)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model.strategy import Readiness, ServiceQuality
-from ..plan.unread import unread_keys
+from ..plan.unread import lost_keys
 from . import naming
 from .directions import beside
 from .rule import Remark, Rule, Words, levels
@@ -59,8 +59,11 @@ def _readiness_gap(context: Context) -> Iterator[Remark]:
         item, keys, part = beside(plan, "readiness")
         params = {"aspects": naming.listed(unsaid)}
         yield Remark(item, keys, _READINESS_UNSAID, params, part=part, also=plan.strategies)
-    if plan.actions and "aspect" not in unread_keys(plan):
+    if plan.actions and lost_keys(plan).isdisjoint(_TELL_ASPECTS):
         yield from _not_ready(plan)
+
+
+_TELL_ASPECTS = frozenset({"implementation", "activities", "aspect", "strategy", "means"})
 
 
 def _not_ready(plan: Plan) -> Iterator[Remark]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Related, said
 from ..plan.balance import balance, intention, unanswered
-from ..plan.unread import unread_keys
+from ..plan.unread import lost_keys
 from . import naming
 from .rule import Remark, Rule, Words, levels
 from .sources import PRACTICE
@@ -28,7 +28,7 @@ ENOUGH = Decimal(8)
 def enough(context: Context) -> Balance | None:
     """The balance, once it holds actions enough, and the strategy of each of them could be read."""
     shares = balance(context.plan, context.as_of)
-    unsure = not unread_keys(context.plan).isdisjoint({"strategy", "part_of"})
+    unsure = not lost_keys(context.plan).isdisjoint({"strategy", "part_of"})
     return None if unsure or shares.counted < max(context.limits[FEWEST], Decimal(1)) else shares
 
 
@@ -149,7 +149,7 @@ RULES = (
         ),
         factor=4,
         whole=True,
-        needs=(("balance",),),
+        needs=(("balance",), ("unit",)),
         limits={"too-little-mobilisation": Decimal(25), FEWEST: ENOUGH},
         find=_too_little_mobilisation,
         wrong=_SMALL + "balance: {acquire: 45%, develop: 35%, mobilise: 15%, phase_out: 5%}\n",
@@ -169,7 +169,7 @@ RULES = (
         ),
         factor=4,
         whole=True,
-        needs=(("balance",),),
+        needs=(("balance",), ("unit",)),
         limits={"too-much-development": Decimal(60), FEWEST: ENOUGH},
         find=_too_much_development,
         wrong=_SMALL + "balance: {acquire: 5%, develop: 65%, mobilise: 30%, phase_out: 0%}\n",
@@ -189,7 +189,7 @@ RULES = (
         ),
         factor=4,
         whole=True,
-        needs=(("balance",),),
+        needs=(("balance",), ("unit",)),
         limits={"off-balance": Decimal(15), FEWEST: ENOUGH},
         find=_off_balance,
         wrong=_BOTH_MOBILISE + "balance: {acquire: 20%, develop: 30%, mobilise: 50%, phase_out: 0%}\n",

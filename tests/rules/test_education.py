@@ -107,7 +107,14 @@ def test_it_does_not_wait_for_a_balance_that_adds_up(developing):
 
 @pytest.mark.parametrize(
     "broken",
-    ["strategy: develp\n", "strategy: develop\npart_of: H 0\n", "title:\n", arenas("external_course", "work")],
+    [
+        "strategy: develp\n",
+        "strategy: develop\npart_of: H 0\n",
+        "title:\n",
+        "implementation: A course\n",
+        "implementation: {arenas: A course}\n",
+        arenas("external_course", "work"),
+    ],
 )
 def test_it_is_silent_where_something_it_counts_could_not_be_read(developing, broken):
     found = developing(FORMAL, FORMAL, more=(f"id: X\n{broken}",))

@@ -86,6 +86,12 @@ def test_service_quality_that_could_not_be_read_is_not_judged(check, value):
     assert "service-quality-gap" not in found.names()
 
 
+def test_an_activity_of_which_something_else_could_not_be_read_keeps_nothing_silent(check):
+    keys = "implementation: {activities: [{title: A, aspect: governance, by: soon}]}\n"
+    found = check(f"{readiness(technology='no')}---\nid: H1\n{keys}")
+    assert found.places("readiness-gap") == [("readiness-gap", "no")]
+
+
 @pytest.mark.parametrize("key", ["service_quality", "readiness"])
 def test_what_a_unit_answers_and_could_not_be_read_is_not_called_missing(check, key):
     unit = f"kind: strategy\nunit: ward\n{key}: Yes.\n"
@@ -211,9 +217,19 @@ def test_whether_an_aspect_is_acted_on_waits_until_there_is_an_action(judge, com
     assert judge(f"{head}---\n{empty}").places("readiness-gap") == []
 
 
-@pytest.mark.parametrize("activity", ["{title: A, aspect: tecnology}", "{title: }"])
-def test_an_aspect_is_not_held_against_activities_that_could_not_be_read(check, activity):
-    found = check(f"{readiness(technology='no')}---\nid: H1\nimplementation: {{activities: [{activity}]}}\n")
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "implementation: {activities: [{title: A, aspect: tecnology}]}\n",
+        "implementation: {activities: [{title: }]}\n",
+        "implementation: {activities: We buy tablets}\n",
+        "implementation: We buy tablets\n",
+        "strategy: devlop\n",
+        "means: organization\n",
+    ],
+)
+def test_an_aspect_is_not_held_against_actions_that_could_not_be_read(check, keys):
+    found = check(f"{readiness(technology='no')}---\nid: H1\n{keys}")
     assert found.names()
     assert "readiness-gap" not in found.names()
 

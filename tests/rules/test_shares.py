@@ -41,7 +41,7 @@ def shares(check, plan_of):
 
 @pytest.mark.parametrize(("status", "level"), [("draft", 1), ("proposed", 2), ("adopted", 2)])
 def test_too_few_actions_that_mobilise_are_told_at_the_plans_title(shares, status, level):
-    found = shares(3, 4, 1, 1, status=status)
+    found = shares(3, 5, 1, status=status)
     assert found.places() == [("too-little-mobilisation", "Competence plan")]
     finding = found.findings[0]
     assert finding.level is Level(level)
@@ -272,6 +272,8 @@ def test_where_only_units_have_strategies_the_actions_are_judged(shares):
     [
         ("kind: strategy\nbalance: {acquire: 20, develop: 70%, mobilise: 10%, phase_out: 0%}\n---\n", ""),
         ("kind: strategy\nbalance: {acquire: 20%}\n---\n", ""),
+        (f"{intends(20, 70, 10, 0)}unit: [ward]\n---\n", ""),
+        (f"{intends(100, 0, 0, 0)}unit: the ward\n---\n", ""),
         ("", "id: X\nstrategy: mobilize\n"),
         ("kind: strategy\nbalance: half and half\n---\n", ""),
         ("", "id: X\nstrategy: mobilise\npart_of: H 0\n"),
