@@ -19,6 +19,7 @@ from ruamel.yaml.error import YAMLError
 
 from .building import Builder
 from .comments import lost_comments
+from .escapes import unseen_characters
 from .shield import Shield, shielded
 from .values import Span, span_at
 
@@ -70,7 +71,7 @@ def _first_line(source: SourceText, span: Span) -> Span:
 
 
 def parse(source: SourceText, events: Callable[[str], Callable[[], Event | None]] | None = None) -> Parsed:
-    """Every document of ``source`` as values with places, and every fault on the way (KIV001, KIV002, KIV004).
+    """Every document of ``source`` as values with places, and every fault on the way (KIV001 to KIV004).
 
     A syntax error costs its own document; reading goes on at the next ``---``. ``events`` chooses the event source.
     """
@@ -115,7 +116,9 @@ def _parse(source: SourceText, events: Callable[[str], Callable[[], Event | None
             findings.append(explain(source, error, start))
         complete = complete and error is None and not builder.stopped and not builder.lost
         start = _next_start(shield.text, start, builder, error)
-    findings += lost_comments(source, [(document.value, document.span) for document in documents])
+    pairs = [(document.value, document.span) for document in documents]
+    findings += lost_comments(source, pairs)
+    findings += unseen_characters(source, pairs)
     return Parsed(source, tuple(documents), tuple(findings), complete)
 
 
