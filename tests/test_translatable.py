@@ -197,6 +197,10 @@ actions:
   - {id: N1, title: Three, serves: [N1, H1]}
 ---
 kind: action-plan
+period: {start: 2026, end: 2026}
+actions: [{id: H1, title: Once more}]
+---
+kind: action-plan
 period: {start: 2027, end: 2028}
 actions: [{id: H1, title: One, implementation: {activities: [{title: T}]}}]
 ---

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ..findings import Path as Keys
-    from ..findings import Said, Spot
+    from ..findings import Place, Said, Spot
     from ..model.action_plan import Action
     from ..model.follow_up import FollowUp
     from .references import Reference
@@ -30,9 +30,12 @@ _MOST_IN_CIRCLE = 10
 class Links:
     """The linked parts of a plan under way; each step adds what it finds wrong to ``findings``."""
 
-    def __init__(self, documents: Mapping[str, Sequence[Item[Any]]], *, sure: bool) -> None:
+    def __init__(
+        self, documents: Mapping[str, Sequence[Item[Any]]], *, sure: bool, places: Callable[[Spot], Place]
+    ) -> None:
         self.documents = documents
         self.sure = sure
+        self.places = places
         self.defined = Definitions()
         self.referred: set[tuple[str, str]] = set()
         self.findings: list[Finding] = []
@@ -71,6 +74,10 @@ class Links:
             self.findings.append(duplicate("action", term.item, other.kind, other.item))
             return
         for before in terms:
+            if before.plan is term.plan:
+                line = self.places(before.item.spot("id")).line
+                self.findings.append(_same_plan(term.item, before.item, line))
+                return
             if before.period.overlaps(term.period.first, term.period.last):
                 self.findings.append(_same_period(term.item, before.item))
                 return
@@ -148,6 +155,15 @@ class Links:
             return list(self.actions)
         space = {**self.defined.who, **self.defined.what}
         return [key for key, definition in space.items() if definition.kind in wanted]
+
+
+def _same_plan(item: Item[Action], first: Item[Action], line: int) -> Finding:
+    message = said(
+        "two actions of one action plan have the id {id}; the first stands on line {line}", id=item.id, line=line
+    )
+    hint = said("give this one an id of its own, or make one action of the two")
+    related = (Related(first.spot("id"), said("the first stands here")),)
+    return Finding("KIV203", "duplicate-id", Level.ERROR, message, item.spot("id"), hint, related)
 
 
 def _same_period(item: Item[Action], first: Item[Action]) -> Finding:
@@ -283,7 +299,7 @@ def link(documents: Mapping[str, Sequence[Item[Any]]], *, sure: bool, **about: A
 
     ``about``: the fields of Plan that say where the documents come from, and what could not be read in them.
     """
-    links = Links(documents, sure=sure)
+    links = Links(documents, sure=sure, places=about["places"])
     plan = Plan(
         **about,
         shared=tuple(documents.get("shared", ())),

@@ -73,6 +73,20 @@ def test_a_wrong_link_is_one_finding_at_its_place(told, documents, code, quoted)
     assert told(*documents) == [(code, quoted)]
 
 
+def test_an_id_used_twice_in_one_action_plan_is_told_with_the_line_of_the_first(examined):
+    _, (finding,) = examined(ACTIONS.replace("H2", "H1"))
+    (first,) = finding.related
+    assert (
+        finding.message == f"two actions of one action plan have the id H1; the first stands on line {first.where.line}"
+    )
+    assert first.where.line < finding.place.line
+
+
+def test_an_id_used_twice_in_two_action_plans_of_one_time_is_told_as_such(examined):
+    _, (finding,) = examined(ACTIONS, ACTIONS.replace("H1", "H3"))
+    assert finding.message == "two actions have the id H2 in action plans whose periods overlap"
+
+
 TERM = """\
 kind: action-plan
 period: {start: YEAR, end: YEAR}
