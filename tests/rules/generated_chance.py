@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from random import Random
 
-NAMES = ("Kari Holm", "Lars Berg", "Åse Lund", "Per-Olof Ek", "Ida Dal", "Maja Å. Öst")
+NAMES = ("Kari Holm", "Lars Berg", "Åse Lund", "Per-Olof Ek", "Ida Dal", "Solveig")
+MENTIONS = (*NAMES, "Berg", "Lund", "Ek", "kari holm", "holm", "Karis", "Lars Bergs", "p1@nordvik.no", "22 33 44 55")
 WORDS = (
     "nurses", "mentors", "wound care", "leaders", "new staff", "the night shift", "shared lists", "dementia", "safe",
     "learning", "plans", "users", "Helse og omsorg", "every ward", "skolan", "time for talks", "12", "80 %", "2027",
@@ -107,7 +108,7 @@ class Chance:
     def text(self) -> str:
         words = " ".join(self.some(WORDS, 5))
         if self.maybe(0.02):
-            words += f" {self.pick(NAMES)}"
+            words += f" {self.pick(MENTIONS)}"
         if self.maybe(self.careless):
             words += f" {self.pick(NUMBERS)}"
         return words[0].upper() + words[1:]

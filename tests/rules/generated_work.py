@@ -236,8 +236,8 @@ class Work(Ground):
                 evaluation=self.some_of(0.5, **dict.fromkeys(LEVELS, self.text)),
                 shared=self.text,
                 deviations=[self.deviation(name) for name in self.some([None, None, "left", "late"], 3)],
-                handed_over=taken_over,
             ),
+            **self.some_of(0.15, handed_over=taken_over),
         }
 
     def granted(self) -> dict[str, Any]:

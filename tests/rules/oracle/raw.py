@@ -33,6 +33,10 @@ LIMITS = {
     "evaluated-too-early": 3,
     "action-plan-not-rolled": 24,
     "plan-too-old": 4,
+    "not-followed-up": 6,
+    "indicator-without-reading": 15,
+    "individuals-public": 5,
+    "staircase-gap": 50,
 }
 """As the catalogue has them."""
 

@@ -57,6 +57,8 @@ def differing(found: dict[str, list], raw: Raw) -> dict[str, tuple[list, list]]:
     """By rule: what it finds and should not, and what it should find and does not."""
     wrong = {}
     for code, said in found.items():
+        if code not in ORACLES:  # told by another test
+            continue
         silent = raw.status == "closed" and code[3] in "78"
         right = [] if silent else [with_level(told, level(code, raw.status)) for told in ORACLES[code](raw)]
         too_many, missed = Counter(said) - Counter(right), Counter(right) - Counter(said)

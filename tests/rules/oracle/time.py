@@ -74,23 +74,25 @@ def known_end(term: Term) -> date | None:
     """The last day where the action says so itself; what happens once tells it within a quarter of a year or closer."""
     time = term.get("time") or {}
     if time.get("yearly"):
-        return max((day for day in last_days(term)), default=None)
+        return max((min(last, term.span[1]) for _, last in times_of(term)), default=None)
     end = time.get("deadline") or time.get("end")
     if not end and re.fullmatch(r"\d{4}-(\d\d(-\d\d)?|Q\d|W\d\d)", time.get("at") or ""):
         end = time["at"]
     return stretch(end)[1] if end else None
 
 
-def last_days(term: Term) -> Iterator[date]:
-    """The last day of each time a yearly action comes back, within the action."""
-    first, last = term.span
-    for year in range(first.year, last.year + 1):
-        for point in term.data["time"]["yearly"]:
-            month, _, day = point.partition("-")
-            ends = monthrange(year, int(month))[1]
-            begins, ends = (min(int(day), ends),) * 2 if day else (1, ends)
-            if date(year, int(month), ends) >= first and date(year, int(month), begins) <= last:
-                yield min(date(year, int(month), ends), last)
+def times_of(term: Term) -> list[tuple[date, date]]:
+    """The days or months that a yearly action comes back on and meets, in order."""
+    years = range(term.span[0].year, term.span[1].year + 1)
+    times = [time_in(year, point) for year in years for point in term.data["time"]["yearly"]]
+    return sorted(time for time in times if meet(time, term.span))
+
+
+def time_in(year: int, point: str) -> tuple[date, date]:
+    month, _, day = point.partition("-")
+    ends = monthrange(year, int(month))[1]
+    first, last = (min(int(day), ends),) * 2 if day else (1, ends)
+    return date(year, int(month), first), date(year, int(month), last)
 
 
 @oracle("KIV704")
