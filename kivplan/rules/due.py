@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..model.when import When
-    from ..plan.linked import Act
+    from ..plan.linked import Act, Plan
     from ..plan.progress import Standing
     from .rule import Context
 
@@ -57,7 +57,7 @@ def _too_early(act: Act, level: str, when: When, days: tuple[date, date]) -> Rem
     last, earliest = days
     words = _BEFORE_THE_END if when.last < last else _BEFORE_IT_SETTLED
     params = {"level": level, "when": when, "action": naming.action(act), "last": last, "earliest": earliest}
-    return Remark(act.last.item, ("evaluation", "levels", level), words, params, also=(act.last.plan,))
+    return Remark(act.last.item, ("evaluation", "levels", level), words, params)
 
 
 _NO_WORD = Words(
@@ -71,32 +71,33 @@ _STILL_OPEN = Words(
 
 
 def _overdue(context: Context) -> Iterator[Remark]:
-    """Silent where the action lies outside its action plan (outside-period), or a decision gives a day to come."""
-    plan, as_of = context.plan, context.as_of
-    for act in plan.actions.values():
-        if span(act.last).last < as_of and meets_plan(act.last):  # first: few are, and how all stand takes long to tell
-            stands = standing(plan, act, as_of)
-            put_off = put_off_until(plan, as_of).get(act.id, as_of) > as_of
-            if stands.overdue and not put_off and not _left_to_whole(context, act):
-                yield _late(act, stands)
+    for act in context.plan.actions.values():
+        stands = standing(context.plan, act, context.as_of)
+        if stands.overdue and not _answered(context, act):
+            yield _late(context.plan, act, stands)
 
 
-def _left_to_whole(context: Context, act: Act) -> bool:
+def _answered(context: Context, act: Act) -> bool:
+    """Whether it lies outside its action plan (outside-period), is put off by a decision, or is its whole's to tell."""
+    put_off = put_off_until(context.plan, context.as_of).get(act.id, context.as_of)
+    return not meets_plan(act.last) or put_off > context.as_of or _is_for_whole(context, act)
+
+
+def _is_for_whole(context: Context, act: Act) -> bool:
     """Whether an action is part of one that is late itself, has ended or is put off."""
     whole = whole_of(context.plan).get(act.id)
-    if whole is None or whole.act is act:
-        return False
-    stands = standing(context.plan, whole.act, context.as_of)
-    return stands.overdue or stands.status in (*ENDED, "postponed")
+    stands = standing(context.plan, whole.act, context.as_of) if whole and whole.act is not act else None
+    return stands is not None and (stands.overdue or stands.status in (*ENDED, "postponed"))
 
 
-def _late(act: Act, stands: Standing) -> Remark:
+def _late(plan: Plan, act: Act, stands: Standing) -> Remark:
+    item, keys = act.last.item, given(act.last, LAST)
     params = {"action": naming.action(act), "last": span(act.last).last, "status": stands.status}
-    keys = given(act.last, LAST)
     if stands.report is None:
-        return Remark(act.last.item, keys, _NO_WORD, params)
+        return Remark(item, keys, _NO_WORD, params)
+    also = tuple(report.item for report in plan.reports_of(act.id))
     related = (Related(stands.report.item.spot("status"), said("the last report")),)
-    return Remark(act.last.item, keys, _STILL_OPEN, params, also=(stands.report.item,), related=related)
+    return Remark(item, keys, _STILL_OPEN, params, also=also, related=related)
 
 
 RULES = (
@@ -115,7 +116,7 @@ RULES = (
             "Left alone: actions that are reported done or dropped, and earlier periods of one that goes on.",
         ),
         factor=6,
-        needs=(("evaluation",), ("time",), ("period",)),
+        needs=(("evaluation",), ("time",)),
         limits={SETTLE: Decimal(3)},
         find=_evaluated_too_early,
         wrong="id: H1\ntitle: Course in wound care\ntime: {start: 2026-09, end: 2026-10}\n"
@@ -136,7 +137,7 @@ RULES = (
             "Left alone: a part of an action that is late, done, dropped or postponed as a whole.",
         ),
         factor=6,
-        needs=(("time",), ("period",), ("part_of",), ("status",), ("deviations",)),
+        needs=(("time",), ("part_of",), ("deviations",)),
         whole=True,
         find=_overdue,
         wrong="id: H1\ntitle: Mentors for new nurses\ntime: {start: 2026-01, deadline: 2026-06}\n",

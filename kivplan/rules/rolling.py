@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from ..findings import Related, said
 from ..plan.timeline import months_after
+from ..plan.unread import lost_keys
 from . import naming
 from .rule import Remark, Rule, Words, levels
 from .sources import PRACTICE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ..model.action_plan import ActionPlan
     from ..model.common import Unit
@@ -41,7 +42,8 @@ _OLD = Words(
 def _not_rolled(context: Context) -> Iterator[Remark]:
     """Of an adopted plan within its period; where no unit has an action plan for the day, the plan is told once."""
     plan, today = context.plan, context.as_of
-    if plan.head.status != "adopted" or not plan.head.period.contains(today):
+    unsure = not lost_keys(plan).isdisjoint({"unit", "parent"})
+    if unsure or plan.head.status != "adopted" or not plan.head.period.contains(today):
         return
     lines: defaultdict[str | None, list[Item[ActionPlan]]] = defaultdict(list)
     for item in plan.action_plans:
@@ -83,25 +85,33 @@ def _lapsed(context: Context, unit: Item[Unit], items: list[Item[ActionPlan]]) -
             "last": last.value.period.last,
         }
         related = (Related(last.spot("period"), said("the last one ended")),)
-        yield Remark(unit, ("id",), _NONE_FOR_UNIT, params, also=(last,), related=related)
+        yield Remark(unit, ("id",), _NONE_FOR_UNIT, params, related=related)
 
 
 def _looked_after(plan: Plan, current: set[str | None]) -> set[str | None]:
-    """The units with an action plan now, those above one and those below one; all, where the whole organisation has."""
+    """The units with an action plan now, those below one and those above one; all, where the whole organisation has."""
     if None in current:
-        return {*plan.units, None}
-    above = {over for unit in current for over in _upwards(plan, unit)}
-    below = {unit for unit in plan.units if not current.isdisjoint(_upwards(plan, unit))}
-    return above | below
+        return set(plan.units)
+    children: defaultdict[str | None, list[str]] = defaultdict(list)
+    for key, unit in plan.units.items():
+        children[unit.value.parent].append(key)
+    below, waiting = set(current), list(current)
+    while waiting:
+        new = [child for child in children[waiting.pop()] if child not in below]
+        below.update(new)
+        waiting += new
+    return below | _upwards(plan, current)
 
 
-def _upwards(plan: Plan, unit: str | None) -> tuple[str | None, ...]:
-    """A unit and all those it is part of; a circle is walked once."""
-    trail: dict[str | None, None] = {}
-    while unit in plan.units and unit not in trail:
-        trail[unit] = None
-        unit = plan.units[unit].value.parent
-    return tuple(trail)
+def _upwards(plan: Plan, units: Iterable[str | None]) -> set[str | None]:
+    """Units and all those they are part of; each is walked once."""
+    found: set[str | None] = set()
+    for unit in units:
+        at = unit
+        while at in plan.units and at not in found:
+            found.add(at)
+            at = plan.units[at].value.parent
+    return found
 
 
 _PERIOD_OVER = Words(
@@ -147,7 +157,6 @@ RULES = (
             "Silent before the period of the whole plan and after it.",
         ),
         factor=3,
-        needs=(("status",), ("period",), ("unit",), ("parent",)),
         whole=True,
         limits={ROLLED: Decimal(24)},
         find=_not_rolled,

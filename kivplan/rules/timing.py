@@ -10,11 +10,12 @@ from .rule import Remark, Rule, Words, levels
 from .sources import REAL_PLANS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ..findings import Path as Keys
     from ..model.action_parts import Activity
-    from ..plan.linked import Act, Term
+    from ..model.action_plan import ActionPlan
+    from ..plan.linked import Act, Item, Plan, Term
     from ..plan.timeline import Span
     from .rule import Context
 
@@ -44,27 +45,23 @@ def _outside_period(context: Context) -> Iterator[Remark]:
     whole = plan.head.period
     for item in plan.action_plans:
         period = item.value.period
-        if not whole.overlaps(period.first, period.last):
-            early = period.last < whole.first
-            words = _PLAN_ENDS_BEFORE if early else _PLAN_BEGINS_AFTER
-            params = {"last": (period if early else whole).last, "first": (whole if early else period).first}
-            yield Remark(item, ("period",), words, params, also=(plan.head_item,))
+        if period.last < whole.first:
+            yield _plan_outside(plan, item, _PLAN_ENDS_BEFORE, {"last": period.last, "first": whole.first})
+        elif whole.last < period.first:
+            yield _plan_outside(plan, item, _PLAN_BEGINS_AFTER, {"last": whole.last, "first": period.first})
     for act in plan.actions.values():
         for term in act.terms:
-            if not meets_plan(term):
-                yield _outside_plan(act, term)
+            own, period = span(term), term.period
+            if own.last < period.first:
+                params = {"action": naming.action(act), "last": own.last, "first": period.first}
+                yield Remark(term.item, given(term, LAST), _ENDS_BEFORE, params)
+            elif period.last < own.first:
+                params = {"action": naming.action(act), "last": period.last, "first": own.first}
+                yield Remark(term.item, given(term, FIRST), _BEGINS_AFTER, params)
 
 
-def _outside_plan(act: Act, term: Term) -> Remark:
-    own, period = span(term), term.period
-    early = own.last < period.first
-    params = {
-        "action": naming.action(act),
-        "last": (own if early else period).last,
-        "first": (period if early else own).first,
-    }
-    keys = given(term, LAST if early else FIRST)
-    return Remark(term.item, keys, _ENDS_BEFORE if early else _BEGINS_AFTER, params, also=(term.plan,))
+def _plan_outside(plan: Plan, item: Item[ActionPlan], words: Words, params: Mapping[str, object]) -> Remark:
+    return Remark(item, ("period",), words, params, also=(plan.head_item,))
 
 
 def given(term: Term, names: tuple[str, ...]) -> Keys:
@@ -82,9 +79,8 @@ _ACTIVITY_OUTSIDE = Words(
 def _activity_outside_action(context: Context) -> Iterator[Remark]:
     for act in context.plan.actions.values():
         for term in act.terms:
-            how = term.action.implementation
-            if how and how.activities:
-                yield from _strayed(act, term, how.activities)
+            if term.action.implementation:
+                yield from _strayed(act, term, term.action.implementation.activities)
 
 
 def _strayed(act: Act, term: Term, activities: tuple[Activity, ...]) -> Iterator[Remark]:
@@ -102,7 +98,7 @@ def _strayed(act: Act, term: Term, activities: tuple[Activity, ...]) -> Iterator
                 "last": days.last,
             }
             keys = ("implementation", "activities", number, key)
-            yield Remark(term.item, keys, _ACTIVITY_OUTSIDE, params, also=(term.plan,))
+            yield Remark(term.item, keys, _ACTIVITY_OUTSIDE, params)
 
 
 def _outside(activity: Activity, days: Span) -> str | None:
@@ -140,7 +136,7 @@ RULES = (
             "What happens once (`at`) is made ready before and finished after: there the action plan's period holds.",
             "A month or a year counts as inside where a part of it is.",
         ),
-        needs=(("time",), ("implementation",), ("period",)),
+        needs=(("time",), ("implementation",)),
         find=_activity_outside_action,
         wrong="id: H1\ntitle: Mentors for new nurses\n"
         "implementation: {activities: [{title: Choose the mentors, by: 2026-03}]}\n"

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kivplan.plan import load_text
+from kivplan.plan.discovery import PlanFolder, Source
+from kivplan.plan.loading import examine
 from kivplan.rules import validate
+from kivplan.source import YamlFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,6 +181,18 @@ def check() -> Callable[..., Heard]:
 
     def run(example: str, *, status: str = "draft", **chosen: tuple[str, ...]) -> Heard:
         return judge(compose(example).replace("status: draft\n", f"status: {status}\n", 1), **chosen)
+
+    return run
+
+
+@pytest.fixture
+def check_all() -> Callable[[str], Heard]:
+    """What is found in the plan around an example even where the plan document lacks what it must have."""
+
+    def run(example: str) -> Heard:
+        text = compose(example)
+        plan, findings = examine(PlanFolder(Path(), FILE, (Source(YamlFile(Path(FILE), FILE), text.encode()),)))
+        return Heard(text, findings if plan is None else validate(plan, as_of=AS_OF))
 
     return run
 

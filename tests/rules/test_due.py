@@ -47,7 +47,7 @@ def test_a_level_before_the_end_is_told_at_its_date_with_the_earliest_day(check,
 
 
 @pytest.mark.parametrize("level", ["behaviour", "result"])
-@pytest.mark.parametrize("when", ["2026-11-30", "2026-12", "2027-02-27"])
+@pytest.mark.parametrize("when", ["2026-11-30", "2026-11", "2026-12", "2027-02-27"])
 def test_behaviour_and_result_take_three_months_more(check, level, when):
     found = check(evaluated(f"{level}: {when}"))
     assert found.places() == [("evaluated-too-early", when)]
@@ -118,6 +118,14 @@ def test_only_an_end_that_the_action_itself_tells_counts(check, time, learning, 
     assert found.places() == ([("evaluated-too-early", learning)] if told else [])
 
 
+@pytest.mark.parametrize(
+    "first", ["evaluation: {form: Talks}", "evaluation:", "evaluation: {form: A, levels: {learning: 2026}}"]
+)
+def test_actions_that_cannot_be_judged_hide_none_that_can(check, first):
+    later = evaluated("learning: 2026-10").replace("H1", "H2")
+    assert check(f"id: H1\n{first}\n---\n{later}").places("evaluated-too-early") == [("evaluated-too-early", "2026-10")]
+
+
 @pytest.mark.parametrize("keys", ["time:\nevaluation: {form: Talks, levels: {learning: 2026-01}}", "evaluation:"])
 def test_no_time_or_no_evaluation_is_for_others_to_tell(check, keys):
     assert check(f"id: H1\n{keys}\n").places("evaluated-too-early") == []
@@ -144,7 +152,6 @@ def test_an_action_that_goes_on_is_evaluated_after_its_last_term(check, plan_of)
     [
         evaluated("learning: 2026-10, result: soon"),
         evaluated("learning: 2026-10", "end: 2026-11, start: soon"),
-        f"kind: action-plan\nperiod: {{start: 2026, end: soon}}\n---\n{evaluated('learning: 2026-10')}",
     ],
 )
 def test_an_evaluation_is_left_alone_where_dates_could_not_be_read(check, example):
@@ -286,5 +293,52 @@ def test_what_a_report_could_not_tell_may_have_been_said(check, other):
     assert check(timed("deadline: 2026-08") + other).places("overdue") == []
 
 
-def test_a_time_of_which_a_part_could_not_be_read_is_not_late(check):
-    assert check(timed("deadline: 2026-08, start: soon")).places("overdue") == []
+@pytest.mark.parametrize(
+    "keys",
+    [
+        timed("deadline: 2026-08, start: soon"),
+        timed("deadline: 2026-08", 'part_of: "H 0"\n'),
+    ],
+)
+def test_an_action_whose_own_words_could_not_be_read_is_not_late(check, keys):
+    assert check(keys).places("overdue") == []
+
+
+def test_a_decision_in_an_earlier_report_that_could_not_be_read_may_give_a_day(check):
+    first = report("off_track", "2026-08-15", more=", deviations: [{what: Ill, decision: We wait., by: soon}]")
+    assert check(timed("deadline: 2026-08") + first + report("off_track")).places("overdue") == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        'approach: "- a\\n"\nedition: publik\n',
+        "---\nid: H2\ncost: {fixed: 1.000}\n",
+        report("on_track", more=", progress: half"),
+    ],
+)
+def test_what_could_not_be_read_elsewhere_silences_nothing(check, more):
+    assert check(timed("deadline: 2026-08", more)).places("overdue") == [("overdue", "2026-08")]
+    found = check(f"id: H1\nedition: publik\n{evaluated('learning: 2026-10').removeprefix('id: H1')}")
+    assert found.places("evaluated-too-early") == [("evaluated-too-early", "2026-10")]
+
+
+def test_a_part_of_something_unknown_is_late_for_itself(check):
+    assert check(timed("deadline: 2026-08", "part_of: H9\n")).places("overdue") == [("overdue", "2026-08")]
+
+
+def test_of_two_terms_the_last_is_told(check, plan_of):
+    first = plan_of(timed("deadline: 2026-08"), "id: H0\ntime: {end: 2029}\n")
+    plan = f"{first}---\n{plan_of(timed('deadline: 2027-02'), about=NEXT)}"
+    for text in (plan, plan + report("on_track", "2027-02-01")):
+        found = check(text, as_of=date(2027, 3, 1))
+        place = found.of("overdue").place
+        assert " was to be done by 2027-02-28, and " in found.of("overdue").message
+        assert found.text.splitlines()[place.line - 1] == "    time: {deadline: 2027-02}"
+        assert place.line > found.text.splitlines().index(NEXT)
+
+
+def test_of_two_terms_the_last_must_lie_in_its_action_plan(check, plan_of):
+    first = plan_of(timed("deadline: 2025-08"), "id: H0\ntime: {end: 2029}\n")
+    plan = f"{first}---\n{plan_of(timed('deadline: 2027-02'), about=NEXT)}"
+    assert check(plan, as_of=date(2027, 3, 1)).places("overdue") == [("overdue", "2027-02")]

@@ -172,6 +172,34 @@ def test_units_in_a_circle_are_walked_once(with_plans):
     head = f"{ADOPTED}units: [{{id: a, name: A, parent: b}}, {{id: b, name: B, parent: a}}, {{id: c, name: C}}]\n"
     plans = [("a", year(2026)), ("c", year(2027))]
     assert with_plans(*plans, head=head, as_of=date(2027, 6, 1)).places(ROLLED) == [(ROLLED, "a")]
+    plans = [("a", year(2026)), ("b", year(2027))]
+    assert with_plans(*plans, head=head, as_of=date(2027, 6, 1)).places(ROLLED) == []
+    plans = [("a", year(2026)), ("", year(2027))]
+    assert with_plans(*plans, head=head, as_of=date(2027, 6, 1)).places(ROLLED) == []
+
+
+def test_thousands_of_units_in_one_chain_take_no_time(with_plans):
+    chain = "".join(f"  - {{id: u{n}, name: U, parent: u{n - 1}}}\n" for n in range(1, 3000))
+    head = f"{ADOPTED}units:\n  - {{id: u0, name: U}}\n{chain}"
+    plans = [("u2999", year(2027)), ("u0", year(2026)), ("u1500", year(2026))]
+    assert with_plans(*plans, head=head, as_of=date(2027, 6, 1)).places(ROLLED) == []
+
+
+@pytest.mark.parametrize("lost", ["parent: health", "parent: "])
+def test_a_unit_whose_parent_could_not_be_read_may_be_looked_after(with_plans, lost):
+    head = UNITS.replace("parent: health", f"{lost} !")
+    found = with_plans(("home", year(2026)), ("school", year(2027)), head=head, as_of=date(2027, 6, 1))
+    assert found.places(ROLLED) == []
+
+
+def test_an_action_plan_whose_unit_could_not_be_read_may_be_anyones(with_plans):
+    found = with_plans(("a unit", LONG), as_of=date(2028, 6, 1))
+    assert found.places(ROLLED) == []
+
+
+def test_something_else_that_could_not_be_read_silences_nothing(with_plans):
+    head = UNITS.replace("status: adopted", "status: adopted\ncurrency: kroner")
+    assert with_plans(("", year(2027)), head=head).places(ROLLED) == [(ROLLED, "Competence plan")]
 
 
 @pytest.mark.parametrize(
@@ -271,3 +299,14 @@ def test_a_plan_past_its_period_is_told_once(check):
 )
 def test_a_plan_is_not_old_by_what_could_not_be_read(check, head):
     assert check(head).places("plan-too-old") == []
+
+
+def test_a_plan_whose_period_is_missing_is_not_old(check_all):
+    """Rules look at a plan document that lacks a required key as well."""
+    assert check_all(decided(OLD, period="")).places("plan-too-old") == []
+    assert check_all(decided(OLD)).places("plan-too-old") == [("plan-too-old", "2022-09-14")]
+
+
+def test_a_plan_is_old_whatever_else_could_not_be_read(check):
+    head = decided(OLD).replace("status: adopted", "status: adopted\ncurrency: kroner")
+    assert check(head).places("plan-too-old") == [("plan-too-old", "2022-09-14")]

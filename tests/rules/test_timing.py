@@ -103,7 +103,6 @@ def test_an_action_plan_that_meets_the_plan_is_left_alone(check, plan_of, period
     "example",
     [
         "id: H1\ntime: {start: 2027-01, end: soon}\n",
-        "kind: plan\nperiod: {start: 2027, end: soon}\n",
         "kind: action-plan\nperiod: {start: 2025, end: soon}\n",
     ],
 )
@@ -155,6 +154,11 @@ def test_an_activity_of_which_a_part_is_inside_is_left_alone(check, keys, time):
     assert check(activity(keys, time)).places("activity-outside-action") == []
 
 
+def test_an_action_without_implementation_has_no_activities(check):
+    found = check(f"id: H1\nimplementation:\n---\n{activity('by: 2026-01', 'start: 2026-03').replace('H1', 'H2')}")
+    assert found.places("activity-outside-action") == [("activity-outside-action", "2026-01")]
+
+
 def test_each_activity_is_told_at_its_own_date(check):
     activities = "activities: [{title: A, by: 2026-01}, {title: B, by: 2026-05}, {title: C, by: 2026-02}]"
     found = check(f"id: H1\nimplementation: {{{activities}}}\ntime: {{start: 2026-04}}\n")
@@ -184,3 +188,24 @@ def test_activities_are_held_against_their_own_term(check, plan_of):
 )
 def test_dates_beside_one_that_could_not_be_read_are_left_alone(check, example):
     assert check(example).places("activity-outside-action") == []
+
+
+def test_an_action_plan_is_not_outside_a_period_that_is_missing(check_all, plan_of):
+    head, plan = "kind: plan\nperiod: {}\n", plan_of("id: H1\n", "id: H0\n", about="period: {start: 2035, end: 2035}")
+    assert check_all(f"{head.format('')}---\n{plan}").places("outside-period") == []
+    found = check_all(f"{head.format('{start: 2026, end: 2029}')}---\n{plan}")
+    assert found.places("outside-period") == [("outside-period", "{start: 2035, end: 2035}")]
+
+
+@pytest.mark.parametrize("other", ["approach: [A, b]\n", "---\nid: H2\ntime: {start: soon}\n"])
+def test_what_could_not_be_read_elsewhere_silences_nothing(check, plan_of, other):
+    assert check(f"id: H1\ntime: {{start: 2027-01}}\n{other}").places("outside-period") == [
+        ("outside-period", "2027-01")
+    ]
+    found = check(f"{activity('by: 2026-01', 'start: 2026-03')}{other}")
+    assert found.places("activity-outside-action") == [("activity-outside-action", "2026-01")]
+
+
+def test_an_action_that_could_not_be_read_does_not_hide_where_its_plan_lies(check, plan_of):
+    plan = plan_of("id: H1\ntime: {start: soon}\n", "id: H0\n", about="period: {start: 2035, end: 2035}")
+    assert check(plan).places("outside-period") == [("outside-period", "{start: 2035, end: 2035}")]
