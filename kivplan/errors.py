@@ -29,9 +29,13 @@ class UsageError(KivplanError):
 
 
 class UnreadableError(KivplanError):
-    """A file or folder is there but cannot be read or written."""
+    """A file or folder is there but cannot be read or written; ``reason`` says why, where that is all one needs."""
 
     exit_code = 2
+
+    def __init__(self, message: str, *, hint: str | None = None, reason: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.reason = reason
 
 
 class NoPlanError(KivplanError):

@@ -27,10 +27,11 @@ HINT = "start one with `kivplan new DIR`, or name the folder that holds `kind: p
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file of a plan with its bytes."""
+    """A file of a plan with its bytes, or why it has none: it ``refused`` to be read."""
 
     file: YamlFile
     data: bytes
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class PlanFolder:
 def find_plans(paths: Iterable[Path], *, cwd: Path) -> Iterator[PlanFolder]:
     """The plans that ``paths`` mean, each once, in order; without paths the plan around ``cwd``, else those below it.
 
-    Raises NoPlanError where a path holds no plan, UnreadableError where one cannot be read.
+    Raises NoPlanError where a path holds no plan, UnreadableError where one, or a folder in it, cannot be read.
     """
     seen: set[Path] = set()
     for folder in _all(list(paths), cwd):
@@ -103,7 +104,14 @@ def _at_or_below(folder: Path, cwd: Path) -> Iterator[PlanFolder]:
 
 
 def _sources(folder: Path, cwd: Path) -> list[Source]:
-    return [Source(YamlFile(path, shown(path, cwd)), read_bytes(path)) for path in yaml_files(folder)]
+    return [_source(YamlFile(path, shown(path, cwd))) for path in yaml_files(folder)]
+
+
+def _source(file: YamlFile) -> Source:
+    try:
+        return Source(file, read_bytes(file.path))
+    except UnreadableError as error:
+        return Source(file, b"", error.reason)
 
 
 def _by_root(files: list[Source]) -> dict[Path, list[Source]]:
@@ -124,7 +132,9 @@ def holds_plan(data: bytes) -> bool:
 
 
 def _needs_plan(source: Source) -> bool:
-    """Whether a file holds a document of kivplan's that is nothing without a plan: any but ``shared``."""
+    """Whether a file holds, or may hold, a document of kivplan's that is nothing without a plan: any but ``shared``."""
+    if source.refused:
+        return True
     data = _narrow(source.data) if _is_wide(source.data) else source.data
     if b"kind" not in data or not any(_is_ours(match[1].decode(errors="replace")) for match in _KIND.finditer(data)):
         return False

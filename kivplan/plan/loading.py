@@ -51,6 +51,10 @@ class _Files:
         parsed = parse(text.source)
         self.paths[name], self.parsed[name] = source.file.path, parsed
         self.findings += [*text.findings, *parsed.findings]
+        if source.refused:
+            self.findings.append(_refused(name, source.refused))
+            self.whole = self.sure = False
+            return
         self.whole = self.whole and text.readable and parsed.complete
         self.sure = self.sure and self.whole
         for document in parsed.documents:
@@ -275,6 +279,12 @@ def _head(folder: PlanFolder, files: _Files) -> Item[PlanHead] | None:
         files.sure = False
     files.documents["plan"] = heads[:1]
     return heads[0] if heads else None
+
+
+def _refused(name: str, reason: str) -> Finding:
+    message = said("the file cannot be read ({reason})", reason=reason)
+    hint = said("let it be read by whoever runs kivplan, or name it under `exclude:` in the plan document")
+    return Finding("KIV003", "not-utf8", Level.ERROR, message, Place(name, 1, 1, 1, 1), hint)
 
 
 def _no_plan(place: Place) -> Finding:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..errors import UnreadableError
+from ..findings import said
 from .reading import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -63,11 +64,11 @@ def read_bytes(path: Path) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise UnreadableError(f"{path}: not an ordinary file")
+            raise UnreadableError(f"{path}: not an ordinary file", reason=said("not an ordinary file"))
         with path.open("rb") as file:
             return file.read() if status.st_size <= MAX_BYTES else file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise UnreadableError(f"{path}: cannot be read ({reason(error)})") from error
+        raise UnreadableError(f"{path}: cannot be read ({reason(error)})", reason=reason(error)) from error
 
 
 def reason(error: OSError) -> str:

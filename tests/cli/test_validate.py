@@ -85,7 +85,7 @@ def test_a_path_that_does_not_exist_is_3(world):
     assert outcome.err.startswith("error: helse: there is no such file or folder\n")
 
 
-def test_a_file_that_cannot_be_read_is_2_and_named(world, monkeypatch):
+def test_a_file_that_cannot_be_read_is_an_error_at_its_first_line(world, monkeypatch):
     world.write(GOOD)
     opened = type(world.cwd).open
 
@@ -95,9 +95,9 @@ def test_a_file_that_cannot_be_read_is_2_and_named(world, monkeypatch):
         return opened(path, *arguments, **options)
 
     monkeypatch.setattr(type(world.cwd), "open", refused)
-    outcome = world.run("validate")
-    assert outcome.code == 2
-    assert "tiltak.yaml: cannot be read (permission denied)" in outcome.err
+    outcome = world.run("validate", "--format", "concise", "--language", "en")
+    assert (outcome.code, outcome.err) == (1, "")
+    assert "tiltak.yaml:1:1: error KIV003 not-utf8: the file cannot be read (permission denied)\n" in outcome.out
 
 
 @pytest.mark.parametrize(

@@ -223,18 +223,64 @@ def test_exclude_that_is_no_list_excludes_nothing_and_is_told(tree):
     assert [(f.code, f.place.line, f.place.column) for f in plan.findings] == [("KIV103", 7, 10)]
 
 
-def test_a_file_that_cannot_be_read_is_said_with_the_reason(tree, monkeypatch):
-    root = tree({"p/plan.yaml": HEAD, "p/x.yaml": OTHER})
-    opened = Path.open
+@pytest.fixture
+def refusing(monkeypatch):
+    """A function after which files of a name may not be read."""
 
-    def refuse(self, *arguments, **options):
-        if self.name == "x.yaml":
-            raise PermissionError(13, "Permission denied")
-        return opened(self, *arguments, **options)
+    def refuse(name):
+        opened = Path.open
 
-    monkeypatch.setattr(Path, "open", refuse)
+        def refused(self, *arguments, **options):
+            if self.name == name:
+                raise PermissionError(13, "Permission denied")
+            return opened(self, *arguments, **options)
+
+        monkeypatch.setattr(Path, "open", refused)
+
+    return refuse
+
+
+ACTIONS = """\
+kind: action-plan
+period: {start: 2026, end: 2026}
+actions: [{id: H1, title: One, responsible: nobody, time: {start: 15/9}}]
+"""
+
+
+def test_a_file_that_cannot_be_read_is_an_error_with_the_reason_and_the_rest_of_the_plan_is_read(tree, refusing):
+    root = tree({"p/plan.yaml": HEAD, "p/x.yaml": OTHER, "p/y.yaml": ACTIONS})
+    refusing("x.yaml")
+    plan = load("p", cwd=root)
+    found = sorted((f.code, f.place.file, f.place.line, f.message) for f in plan.findings)
+    assert found[0] == ("KIV003", "p/x.yaml", 1, "the file cannot be read (permission denied)")
+    assert [code for code, *_ in found] == ["KIV003", "KIV105"]  # who nobody is may stand in the file
+    assert not plan.complete
+    assert list(plan.actions) == ["H1"]
+    assert plan.line("p/x.yaml", 1) == ""
+
+
+def test_a_file_that_cannot_be_read_may_be_excluded(tree, refusing):
+    root = tree({"p/plan.yaml": f"{HEAD}exclude: [x.yaml]\n", "p/x.yaml": OTHER})
+    refusing("x.yaml")
+    plan = load("p", cwd=root)
+    assert (plan.findings, plan.complete) == ((), True)
+
+
+@pytest.mark.parametrize("others", [{}, {"p/x.yaml": OTHER}, {"q/plan.yaml": HEAD, "p/x.yaml": OTHER}])
+def test_where_the_plan_document_cannot_be_read_that_alone_is_told(tree, refusing, others):
+    root = tree({"p/pl.yaml": HEAD, **others})
+    refusing("pl.yaml")
+    findings = [finding for folder in find_plans([], cwd=root) for finding in examine(folder)[1]]
+    assert [(f.code, f.place.file) for f in findings] == [("KIV003", "p/pl.yaml")]
+    with pytest.raises(NoPlanError, match=r"the file cannot be read \(permission denied\)"):
+        load("p", cwd=root)
+
+
+def test_a_file_asked_for_by_name_that_cannot_be_read_is_said_with_the_reason(tree, refusing):
+    root = tree({"p/x.yaml": OTHER})
+    refusing("x.yaml")
     with pytest.raises(UnreadableError, match=r"x\.yaml: cannot be read \(permission denied\)"):
-        found("p", cwd=root)
+        found("p/x.yaml", cwd=root)
 
 
 def test_a_folder_that_cannot_be_listed_is_said_with_the_reason(tree, monkeypatch):
@@ -251,16 +297,9 @@ def test_a_folder_that_cannot_be_listed_is_said_with_the_reason(tree, monkeypatc
         found("p", cwd=root)
 
 
-def test_somebody_elses_unreadable_file_on_the_way_up_is_passed_over(tree, monkeypatch):
+def test_somebody_elses_unreadable_file_on_the_way_up_is_passed_over(tree, refusing):
     root = tree({"x.yaml": "a: b", "sub/y.yaml": OTHER})
-    opened = Path.open
-
-    def refuse(self, *arguments, **options):
-        if self.name == "x.yaml":
-            raise PermissionError(13, "Permission denied")
-        return opened(self, *arguments, **options)
-
-    monkeypatch.setattr(Path, "open", refuse)
+    refusing("x.yaml")
     assert found("sub", cwd=root) == [("sub", ["sub/y.yaml"])]
 
 
