@@ -313,6 +313,7 @@ def asked(folder) -> str:
 def test_a_plan_without_two_days_to_compare_loads_nothing(history):
     history.commit({"one.yaml": follow_up(SPRING, more="unit: u1\n"), "two.yaml": follow_up(SPRING, more="unit: u2\n")})
     assert asked(history.root) == "{} False"
+    assert history.edited() == {}
     history.commit({"summer.yaml": follow_up(SUMMER)})
     assert asked(history.root) == "{} True"
 

@@ -13,7 +13,7 @@ from dulwich.objects import Tree
 
 from kivplan.errors import UnreadableError
 from kivplan.history import repository
-from kivplan.history.places import repository_around
+from kivplan.history.places import FileOnDisk, repository_around
 from kivplan.history.repository import Repository
 
 CHANGED = "kind: follow-up\ndate: 2026-06-30\nsummary: Worse than we said.\n"
@@ -89,6 +89,12 @@ def test_the_nearest_repository_is_asked(changed, tmp_path):
     assert repository_around(Path("sub")) is None
 
 
+def test_without_a_repository_there_is_no_history(changed, monkeypatch):
+    monkeypatch.setattr(Path, "exists", lambda _: False)
+    assert repository_around(changed.root) is None
+    assert changed.edited() is None
+
+
 # ---------------------------------------------------------------- cut short
 
 
@@ -121,7 +127,7 @@ def test_nor_does_a_folder(changed):
 
 
 @pytest.mark.parametrize(
-    "version", ["not: [a follow-up\n", "kind: follow-up\ndate: yesterday\n", "\0\1\2", "- a\n", ""]
+    "version", ["not: [a follow-up\n", "kind: follow-up\ndate: yesterday\n", "\0\1\2", "- follow-up\n", ""]
 )
 def test_a_version_that_cannot_be_read_says_nothing(three, version):
     three.commit({"summer.yaml": version})
@@ -296,6 +302,11 @@ def test_a_day_outside_the_calendar_is_no_history(changed, time):
     commit.author_time = time
     changed.repo.refs[b"HEAD"] = changed.add(commit)
     assert changed.edited() is None
+
+
+def test_a_file_that_is_gone_since_it_was_read_has_no_day(tmp_path):
+    with pytest.raises(UnreadableError, match="the day it was changed"):
+        _ = FileOnDisk(tmp_path / "none.yaml", ("none.yaml",), b"", frozenset()).changed_on
 
 
 def test_what_is_gone_is_told_with_folders_that_became_files(changed):
