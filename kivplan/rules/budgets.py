@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
 
 from ..plan.prices import beyond_caps, has_amount
 from ..plan.shortfalls import overruns
@@ -13,8 +14,10 @@ from .sources import NINE_POINTS, PRACTICE, REAL_PLANS
 from .wholes import wholes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from ..model.action_plan import ActionPlan
+    from ..plan.linked import Item, Plan
     from ..plan.prices import Excess
     from .rule import Context
 
@@ -76,13 +79,27 @@ _OVER_WITHOUT_GRANTS = Words(
 
 
 def _over_budget(context: Context) -> Iterator[Remark]:
-    for overrun in overruns(context.plan, context.as_of):
+    found = overruns(context.plan, context.as_of)
+    rests_on = _rests_on(context.plan) if found else {}
+    for overrun in found:
         money = overrun.money
         awaited = money.planned + money.applied
         amounts = {"net": money.net, "over": overrun.over, "awaited": awaited, "budget": overrun.item.value.budget}
         params = {name: naming.plain(amount) for name, amount in amounts.items() if amount is not None}
         words = _OVER_BUDGET if awaited < overrun.over else _OVER_WITHOUT_GRANTS
-        yield Remark(overrun.item, ("budget",), words, params, also=context.plan.follow_ups)
+        yield Remark(overrun.item, ("budget",), words, params, also=tuple(rests_on[overrun.item]))
+
+
+def _rests_on(plan: Plan) -> Mapping[Item[ActionPlan], list[Item[Any]]]:
+    """The actions of each action plan, and what is reported of them."""
+    items: defaultdict[Item[ActionPlan], list[Item[Any]]] = defaultdict(list)
+    for act in plan.actions.values():
+        for term in act.terms:
+            items[term.plan].append(term.item)
+    for reports in plan.reports.values():
+        for report in reports:
+            items[report.term.plan].append(report.item)
+    return items
 
 
 _NO_COST_CENTRE = Words(
@@ -131,7 +148,7 @@ RULES = (
             "Action plans whose period is over are left alone.",
         ),
         factor=3,
-        needs=(("budget",), ("period",), ("actions",)),
+        needs=(("cost",), ("target_group",), ("implementation",), ("time",), ("grants",)),
         whole=True,
         find=_over_budget,
         wrong="kind: action-plan\nperiod: {start: 2026, end: 2026}\nbudget: 100000\n"

@@ -63,7 +63,7 @@ RULES = (
             "Actions that are done or dropped are left alone.",
         ),
         factor=3,
-        needs=(("cost",), ("time",), ("part_of",), ("status",), ("grants",), ("deviations",)),
+        needs=(("cost",), ("part_of",), ("grants",), ("deviations",)),
         whole=True,
         find=_counts_ungranted,
         wrong="id: H1\ntitle: Further education in wound care\n"

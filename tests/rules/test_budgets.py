@@ -21,6 +21,11 @@ def budgeted(budget: object, *actions: str, period: str = "{start: 2026, end: 20
     return "---\n".join([f"kind: action-plan\nperiod: {period}\nbudget: {budget}\n", *actions])
 
 
+def report(keys: str) -> str:
+    """A follow-up with one report."""
+    return f"kind: follow-up\ndate: 2026-09-01\nactions: {{H1: {{status: on_track, {keys}}}}}\n"
+
+
 @pytest.mark.parametrize(
     ("keys", "message"),
     [
@@ -117,9 +122,15 @@ def test_a_cap_beside_an_amount_that_could_not_be_read_is_left_alone(check, keys
     assert check(f"id: H1\n{keys}\n").places("over-cap") == []
 
 
-def test_activities_that_could_not_be_read_leave_the_cap_alone(check):
-    keys = cost("fixed: 120, cap: 100", "implementation: {activities: [{title: Meet, cost: 5.000}]}\n")
-    assert check(keys).places("over-cap") == []
+@pytest.mark.parametrize(
+    "more",
+    [
+        "implementation: {activities: [{title: Meet, cost: 5.000}]}\n",
+        "target_group: {who: Nurses, size: many}\n",
+    ],
+)
+def test_activities_and_numbers_of_people_that_could_not_be_read_leave_the_cap_alone(check, more):
+    assert check(cost("fixed: 120, cap: 100", more)).places("over-cap") == []
 
 
 def test_a_budget_that_is_exceeded_is_told_at_the_budget_with_both_numbers(check):
@@ -196,14 +207,35 @@ def test_an_action_plan_that_is_over_is_left_alone(check):
     "other",
     [
         "id: H2\ncost: {fixed: 5.000, savings: 1}\n",
-        "kind: follow-up\ndate: 2026-09-01\nactions: {H1: {status: on_track, spent: 1.000}}\n",
-        "kind: follow-up\ndate: 2026-09-01\nactions: {H1: {status: on_track, grants: {T1: {status: given}}}}\n",
+        report("grants: {T1: {status: granted, amount: 1.000}}"),
+        "id: H2\ntarget_group: {who: Nurses, size: many}\n",
+        "id: H2\nimplementation: {activities: [{title: Meet, cost: 5.000}]}\n",
+        "id: H2\ncost: {hours: 1, per: year}\ntime: {start: 2026-02, end: soon}\n",
+        report("grants: {T1: {status: given}}"),
         "kind: follow-up\ndate: 2026-09-01\nactions: [\n",
     ],
 )
 def test_a_budget_is_left_alone_where_money_could_not_be_read(check, other):
     plan = budgeted(100, cost("fixed: 120, grants: [{from: A, amount: 20, status: applied}]"))
     assert check(f"{plan}---\n{other}").places("over-budget") == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "id: H2\napproach: [A, b]\nedition: publik\n",
+        report("spent: 1.000"),
+        "kind: plan\ncurrency: kroner\n",
+    ],
+)
+def test_what_could_not_be_read_and_is_no_money_hides_no_overrun(check, other):
+    assert check(f"{budgeted(100, cost('fixed: 120'))}---\n{other}").places("over-budget") == [("over-budget", "100")]
+
+
+def test_money_that_could_not_be_read_in_another_action_plan_hides_no_overrun(check, plan_of):
+    first = plan_of(cost("fixed: 120"), "id: H0\n", about="period: {start: 2026, end: 2026}\nbudget: 100")
+    then = plan_of("id: H2\ncost: {fixed: 5.000}\n", about="period: {start: 2027, end: 2027}\nbudget: 100")
+    assert check(f"{first}---\n{then}").places("over-budget") == [("over-budget", "100")]
 
 
 @pytest.mark.parametrize(
@@ -269,6 +301,20 @@ def test_the_cost_centre_is_asked_of_the_last_term(check, plan_of):
     assert check(f"{first}---\n{then}").findings == ()
 
 
-def test_a_cost_that_could_not_be_read_may_have_a_cost_centre(check):
-    found = check("id: H1\ncost: {fixed: 5, cost_centre: [1]}\n")
-    assert found.names() == ["wrong-type"]
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "cost: {fixed: 5, cost_centre: [1]}",
+        "cost: {hours: 5}\nimplementation: {activities: [{title: A, cost: 5}, {title: B, cost: 5.000}]}",
+        "cost: {fixed: 5}\npart_of: 'H 0'",
+        "cost: {fixed: 5}\n---\nid: H2\npart_of: H1\ncost: {fixed: 5.000}",
+    ],
+)
+def test_a_cost_that_could_not_be_read_may_have_a_cost_centre(check, keys):
+    assert check(f"id: H1\n{keys}\n").places("no-cost-centre") == []
+
+
+def test_what_could_not_be_read_and_is_no_money_hides_nothing(check):
+    broken = "edition: publik\n"
+    assert check(f"id: H1\ncost: {{fixed: 5}}\n{broken}").places("no-cost-centre") == [("no-cost-centre", "H1")]
+    assert check(cost("fixed: 120, cap: 100", broken)).places("over-cap") == [("over-cap", "100")]

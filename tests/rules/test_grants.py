@@ -332,11 +332,34 @@ def test_only_the_term_of_the_day_or_one_to_come_is_looked_at(check, plan_of):
         "id: H2\npart_of: {}\n",
         report(", grants: {T1: {status: granted}}", status="doen").removeprefix("---\n"),
         report(", deviations: [{what: Refused, decision: [We, pay]}]").removeprefix("---\n"),
+        report(", grants: {T1: {status: refused, amount: 1.000}}").removeprefix("---\n"),
     ],
 )
 def test_what_answers_a_grant_and_could_not_be_read_may_have_answered_it(check, other):
     plan = funded("fixed: 100", PLANNED.replace("planned", "refused"))
     assert check(f"{plan}---\n{other}").places("counts-ungranted") == []
+
+
+@pytest.mark.parametrize("more", ["  savings: 1.000\n", "part_of: 'H 0'\n"])
+def test_an_action_whose_own_words_could_not_be_read_counts_on_nothing(check, more):
+    plan = funded("fixed: 100", PLANNED.replace("planned", "refused"), more=more)
+    assert check(plan).places("counts-ungranted") == []
+
+
+def test_what_could_not_be_read_elsewhere_silences_nothing(check):
+    broken = "edition: publik\n"
+    other = f"---\nid: H2\ncost: {{fixed: 5.000}}\n{report(', spent: 1.000')}"
+    text = funded("fixed: 100", PLANNED.replace("planned", "refused"), more=broken) + other
+    assert check(text).places("counts-ungranted") == [("counts-ungranted", "refused")]
+    text = funded("fixed: 100", granted(120), more=broken) + other
+    assert check(text).places("grant-exceeds-cost") == [("grant-exceeds-cost", "grants")]
+    text = funded("fixed: 100", granted(12), "from: B, status: granted", more=broken) + other
+    assert [name for name, _ in check(text).places("two-grants-one-cost")] == ["two-grants-one-cost"]
+
+
+def test_a_grant_of_a_part_of_something_unknown_is_its_own(check):
+    plan = funded("fixed: 100", PLANNED.replace("planned", "refused"), more="part_of: H9\n")
+    assert check(plan).places("counts-ungranted") == [("counts-ungranted", "refused")]
 
 
 def test_two_granted_grants_on_one_action_are_told_at_the_second(check):
