@@ -11,7 +11,7 @@ import pytest
 from kivplan import __version__
 from kivplan.cli import app
 
-HEAVY = ("typer", "pydantic", "pydantic_core", "rich", "jinja2", "babel", "ruamel.yaml", "markdown_it")
+HEAVY = ("typer", "pydantic", "pydantic_core", "rich", "jinja2", "babel", "ruamel.yaml", "markdown_it", "stdnum")
 
 
 def loaded_by(*arguments: str, cwd: object) -> set[str]:

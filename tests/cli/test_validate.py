@@ -324,3 +324,22 @@ def test_an_identity_number_is_masked_in_lines_messages_and_hints(form, number, 
     outcome = world.run("validate", "--format", form)
     assert number not in outcome.out + outcome.err
     assert f"Kurs for {'•' * len(number)}" in outcome.out
+
+
+@pytest.mark.parametrize("form", ["text", "concise", "json"])
+def test_an_identity_number_is_told_and_not_shown_however_it_is_written(form, world):
+    summary = 'summary: "Spør 178540\n  00063, 178540\\x2000063 og 811218–9876"\n'
+    world.write({"plan.yaml": f"{PLAN}{summary}"})
+    outcome = world.run("validate", "--format", form, "--select", "KIV901")
+    assert outcome.code == 1
+    assert outcome.out.count("KIV901") == 3
+    for part in ("178540", "00063", "811218", "9876"):
+        assert part not in outcome.out + outcome.err
+
+
+def test_a_plan_with_an_identity_number_is_not_rendered(world):
+    world.write({"plan.yaml": f"{PLAN}summary: Spør 811218–9876\n"})
+    outcome = world.run("render")
+    assert outcome.code == 1
+    assert "KIV901" in outcome.err
+    assert not (world.cwd / "build").exists()
