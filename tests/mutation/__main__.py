@@ -32,6 +32,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 PACKAGES = ("kivplan/plan", "kivplan/rules")
 TESTS = ("tests/plan", "tests/rules")
 SAME = Path(__file__).with_name("same.toml")
+MOST_SECONDS = 15  # of tests for one change, quickest first; what only slower ones would notice counts as not noticed
 SPARE_SECONDS = 4  # of computing, beside four times what the tests take: then the program is taken to hang
 MOST_MEMORY = 4 << 30
 
@@ -62,16 +64,21 @@ class Known:
     tests: dict[str, dict[str, list[str]]]
 
     def meeting(self, mutant: Mutant) -> list[str]:
-        """The tests that meet a change, quickest first; for what is imported all that meet anything of the module."""
+        """The tests that meet a change, quickest first; for what is imported those that meet anything of the module."""
         met = self.tests.get(mutant.file, {})
         lines = met if mutant.imported else {str(line) for line in mutant.lines} & set(met)
         tests = {test for line in lines for test in met[line]} - {IMPORTING}
-        return sorted(tests, key=lambda test: (self.seconds[test], test))
+        return self.affordable(sorted(tests, key=lambda test: (self.seconds[test], test)))
 
     def at_import(self, mutant: Mutant) -> bool:
         """Whether a change within a function is met while modules are imported, or by no test."""
         met = self.tests.get(mutant.file, {})
         return any(IMPORTING in met.get(str(line), ()) for line in mutant.lines)
+
+    def affordable(self, tests: Iterable[str]) -> list[str]:
+        """The first of these, as far as the seconds for one change go."""
+        spent = accumulate(self.seconds[test] for test in tests)
+        return [test for test, until in zip(tests, spent, strict=True) if until <= MOST_SECONDS]
 
     def allowed(self, tests: Iterable[str]) -> int:
         """The seconds of computing these may take."""
@@ -291,7 +298,8 @@ def main() -> int:
     os.nice(19)
     files = [one.resolve().relative_to(ROOT).as_posix() for one in options.modules] or modules()
     there = [one for file in files for one in mutants_of(file)]
-    mutants = [one for one in there if options.only in one.name]
+    listed = options.listed.read_text("utf-8") if options.listed else ""
+    mutants = [one for one in there if options.only in one.name and (not listed or f"{one.name}\n" in listed)]
     groups = tomllib.loads(SAME.read_text("utf-8"))["same"]
     same = {name for group in groups for name in group["changes"] if name.split(" ")[0] in files}
     left = set(survivors(mutants, lambda name: None if name in same else print(f"no test notices: {name}", flush=True)))
@@ -312,6 +320,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("modules", nargs="*", type=Path, help="modules to change (default: all of plan and rules)")
     parser.add_argument("--only", default="", metavar="TEXT", help="only changes whose name has this text in it")
+    parser.add_argument("--listed", type=Path, metavar="FILE", help="only changes that an earlier run has told of")
     return parser.parse_args()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .raw import Thing, number, stretch
+from .raw import Thing, number, remembered, stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,12 +26,14 @@ class Report(Thing):
     follow_up: Thing
 
 
+@remembered
 def follow_ups(plan: Raw) -> list[tuple[date, Thing]]:
     """Those of the day and before, oldest first."""
     dated = [(stretch(one.data["date"])[0], one) for one in plan.of("follow-up")]
     return sorted((one for one in dated if one[0] <= plan.as_of), key=lambda one: one[0])
 
 
+@remembered
 def reports(plan: Raw, action: str) -> list[Report]:
     """The reports of an action by the day, oldest first."""
     told = ((day, one) for day, one in follow_ups(plan) if action in (one.get("actions") or {}))
@@ -107,6 +109,7 @@ class Deviation:
         return "decision" not in self.said
 
 
+@remembered
 def deviations(plan: Raw) -> list[Deviation]:
     """One with a name answers that of the same name; one without is new, if it says what it is about."""
     found: dict[tuple[str, str], Deviation] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .judging import oracle
+from .raw import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,7 @@ WHO = ("manager", "responsible", "co_responsible", "leader", "unit", "parent", "
 WHAT = ("serves", "goal", "needs", "causes", "competence", "indicator", "priority_area", "part_of", "because")
 
 
+@remembered
 def named(plan: Raw, key: str) -> set[str]:
     """All that any action names under a key, in any action plan."""
     return {one for term in plan.terms for one in term.get(key) or ()}

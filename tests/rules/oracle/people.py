@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from .balance import beside, document
 from .happened import follow_ups
 from .judging import oracle
-from .raw import months_later, stretch
+from .raw import months_later, remembered, stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +75,7 @@ class Kept:
     competences: set[str]
 
 
+@remembered
 def kept_back(plan: Raw) -> Kept:
     """Actions and needs of narrower editions, and what belongs to such alone: parts, needs, competences."""
     actions = {term.data["id"] for term in plan.terms if narrow(term)}
@@ -222,6 +223,7 @@ def entries(plan: Raw, key: str) -> list[Thing]:
     return [one for strategy in plan.of("strategy") for one in strategy.below(key)]
 
 
+@remembered
 def reached(plan: Raw, key: str) -> set[str]:
     """The groups that follow-ups of the last two years tell of."""
     since, found = months_later(plan.as_of, -24), set()

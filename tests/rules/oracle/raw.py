@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
@@ -123,7 +123,7 @@ class Raw:
     as_of: date
     texts: Mapping[str, str]
     edited: Mapping[str, date]
-    _limits: Mapping[str, int] = field(default_factory=lambda: LIMITS)
+    memory: dict[Any, Any] = field(default_factory=dict)
 
     # ------------------------------------------------------------------------------------------ documents
     def of(self, kind: str) -> list[Thing]:
@@ -138,7 +138,7 @@ class Raw:
         return self.head.get("status") or "draft"
 
     def limit(self, name: str) -> Decimal:
-        return number((self.head.get("checks", "limits") or {}).get(name) or self._limits[name])
+        return number((self.head.get("checks", "limits") or {}).get(name) or LIMITS[name])
 
     # ------------------------------------------------------------------------------------------ things by id
     def every(self, kinds: Iterable[str], *keys: str) -> list[Thing]:
@@ -232,6 +232,19 @@ class Raw:
     def wording(self, whole: str) -> list[Term]:
         """A whole action and its parts, as their last action plans word them."""
         return [self.last(one) for one in (whole, *self.wholes[whole])]
+
+
+def remembered(function: Any) -> Any:
+    """Works a thing out once for a plan."""
+
+    @wraps(function)
+    def known(plan: Raw, *about: Any) -> Any:
+        key = (function, *about)
+        if key not in plan.memory:
+            plan.memory[key] = function(plan, *about)
+        return plan.memory[key]
+
+    return known
 
 
 def read(texts: Mapping[str, str], as_of: date, edited: Mapping[str, date] | None = None) -> Raw:

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from functools import cache
+from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kivplan.findings import Place
 from kivplan.plan import load, load_text
+from kivplan.plan.discovery import PlanFolder, Source
+from kivplan.plan.loading import examine
 from kivplan.rules import RULES, Context
 from kivplan.rules.settings import settings_of
+from kivplan.source import YamlFile
 
 from ..generated import generated
+from ..seeded import AS_OF, FILE, PLAN
 from . import balance, follow_up, links, money, people, points, time  # noqa: F401  they make the judgements
+from .blanks import blanks, without
 from .catalogue import CATALOGUE, level
 from .judging import ORACLES
 from .raw import read
@@ -94,6 +101,33 @@ def test_in_an_example_rules_find_what_is_there_and_nothing_else(each_example):
     plan = load(each_example.folder, cwd=each_example.folder.parent)
     texts = {name: (each_example.folder.parent / name).read_text(encoding="utf-8") for name in plan.files}
     assert differing(found_in(plan, each_example.as_of), read(texts, each_example.as_of)) == {}
+
+
+def check_blanks(texts: dict[str, str], as_of: date, *, seed: int, count: int) -> None:
+    """Take out values here and there, one at a time; what cannot be left out is told while reading."""
+    places = [(file, blank) for file, text in texts.items() for blank in blanks(text)]
+    for file, blank in Random(seed).sample(places, min(count, len(places))):
+        poorer = {**texts, file: without(texts[file], blank)}
+        plan, findings = examine(PlanFolder(Path(), ".", tuple(source(name, text) for name, text in poorer.items())))
+        if plan is not None and not findings:
+            taken_out = f"{file}: {texts[file][: blank[0]].count(chr(10)) + 1}: {texts[file][slice(*blank)]!r}"
+            assert (taken_out, differing(found_in(plan, as_of), read(poorer, as_of))) == (taken_out, {})
+
+
+def source(name: str, text: str) -> Source:
+    return Source(YamlFile(Path(name), name), text.encode())
+
+
+@pytest.mark.parametrize("count", [10, pytest.param(300, marks=pytest.mark.slow)])
+def test_in_an_example_with_a_value_taken_out_rules_find_what_is_there_and_nothing_else(each_example, count):
+    plan = load(each_example.folder, cwd=each_example.folder.parent)
+    texts = {name: (each_example.folder.parent / name).read_text(encoding="utf-8") for name in plan.files}
+    check_blanks(texts, each_example.as_of, seed=count, count=count)
+
+
+@pytest.mark.parametrize("count", [40, pytest.param(1000, marks=pytest.mark.slow)])
+def test_in_a_plan_without_findings_a_value_taken_out_is_judged_right(count):
+    check_blanks({FILE: PLAN}, AS_OF, seed=count, count=count)
 
 
 @pytest.mark.slow
