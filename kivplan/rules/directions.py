@@ -164,7 +164,6 @@ RULES = (
         ),
         factor=4,
         whole=True,
-        needs=(("emphasis",),),
         find=_emphasis_without_action,
         wrong=_AREA + "---\nid: H1\ntitle: Mentors for new nurses\nstrategy: mobilise\npriority_area: staff\n",
         right=_AREA

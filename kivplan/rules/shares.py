@@ -189,7 +189,7 @@ RULES = (
         ),
         factor=4,
         whole=True,
-        needs=(("balance",), ("unit",)),
+        needs=(("unit",),),
         limits={"off-balance": Decimal(15), FEWEST: ENOUGH},
         find=_off_balance,
         wrong=_BOTH_MOBILISE + "balance: {acquire: 20%, develop: 30%, mobilise: 50%, phase_out: 0%}\n",

@@ -95,7 +95,7 @@ RULES = (
             "Actions of the other strategies are left alone.",
         ),
         factor=5,
-        needs=(("transfer",), ("strategy",), ("part_of",)),
+        needs=(("transfer",), ("part_of",)),
         find=_no_transfer_plan,
         wrong="id: H1\ntitle: Course in wound care\nstrategy: develop\ntransfer:\n",
         right="id: H1\ntitle: Course in wound care\nstrategy: develop\n"
@@ -117,7 +117,7 @@ RULES = (
             "Silent where nothing of the transfer is planned: no-transfer-plan tells of that, one cause once.",
         ),
         factor=5,
-        needs=(("transfer",), ("strategy",), ("part_of",)),
+        needs=(("transfer",), ("part_of",)),
         find=_nobody_asks,
         wrong="id: H1\ntitle: Course in wound care\nstrategy: develop\n"
         "transfer: {apply: Each takes over two patients with wounds within a month.}\n",
@@ -139,7 +139,7 @@ RULES = (
             "Silent where no arena is given.",
         ),
         factor=5,
-        needs=(("implementation", "arenas"), ("strategy",), ("part_of",)),
+        needs=(("implementation", "arenas"), ("part_of",)),
         find=_no_practice,
         wrong="id: H1\ntitle: Course in wound care\nstrategy: develop\n"
         "implementation: {arenas: [external_course, e_learning]}\n",

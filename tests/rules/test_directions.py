@@ -148,6 +148,10 @@ def test_what_a_unit_answers_and_could_not_be_read_is_not_called_missing(check, 
     assert check(f"{BARE}---\n{strategy(keys)}---\n{unit}---\n{other}").names() == ["wrong-type"]
 
 
+def test_what_else_could_not_be_read_keeps_nothing_silent(check):
+    assert check(strategy("acquire:\nservice_quality: Yes.\n")).names() == ["missing-strategy", "wrong-type"]
+
+
 # ---- KIV405
 
 

@@ -98,6 +98,20 @@ def test_what_a_unit_answers_and_could_not_be_read_is_not_called_missing(check, 
     assert check(f"{UNITS}kind: strategy\n{key}:\n---\n{unit}").names() == ["wrong-type"]
 
 
+@pytest.mark.parametrize(
+    ("other", "key", "told"),
+    [("readiness", "service_quality", "service-quality-gap"), ("service_quality", "readiness", "readiness-gap")],
+)
+def test_what_else_could_not_be_read_keeps_nothing_silent(check, other, key, told):
+    assert check(f"kind: strategy\n{key}:\n{other}: Yes.\n").names() == [told, "wrong-type"]
+
+
+@pytest.mark.parametrize("key", ["service_quality", "readiness"])
+def test_nothing_is_said_while_a_document_could_not_be_read(check, key):
+    found = check(f"{UNITS}kind: strategy\n{key}:\n---\nkind: strategi\nunit: ward\n")
+    assert found.names() == ["unknown-kind"]
+
+
 # ---- KIV407
 
 

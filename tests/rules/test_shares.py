@@ -280,9 +280,22 @@ def test_where_only_units_have_strategies_the_actions_are_judged(shares):
         ("", "id: X\ntitle:\n"),
         (f"{intends(20, 70, 10, 0)}---\n", "id: X\nstrategy: mobilize\n"),
         (f"{intends(100, 0, 0, 0)}---\n", "id: X\nstrategy: mobilize\n"),
+        (f"{intends(100, 0, 0, 0)}---\n", "id: X\ntitle:\n"),
     ],
 )
 def test_shares_are_not_told_where_something_they_count_could_not_be_read(shares, before, more):
     found = shares(0, 8, 1, before=before, more=(more,) if more else ())
     assert found.names()
     assert found.places(*RULES) == []
+
+
+@pytest.mark.parametrize(
+    ("balance", "told"),
+    [
+        ("kind: strategy\n", {"too-little-mobilisation", "too-much-development"}),
+        (intends(20, 70, 10, 0), {"too-little-mobilisation", "too-much-development", "off-balance"}),
+    ],
+)
+def test_what_else_could_not_be_read_keeps_nothing_silent(shares, balance, told):
+    found = shares(0, 8, 1, before=f"{balance}service_quality: Yes.\n---\n")
+    assert {name for name, _ in found.places(*RULES)} == told

@@ -88,6 +88,9 @@ def test_an_action_that_goes_on_is_judged_by_its_last_term(check, plan_of):
         develop("transfer: [a]\n"),
         "id: H1\nstrategy: develope\ntransfer:\n",
         develop("part_of: [H0]\ntransfer:\n"),
+        develop("part_of: [H0]\ntransfer: {apply: At once.}\n"),
+        develop("transfer: {apply: At once., manager_asks: [a]}\n"),
+        develop(f"part_of: [H0]\n{courses('e_learning')}"),
     ],
 )
 def test_a_transfer_that_could_not_be_read_is_not_called_missing(check, keys):
@@ -99,6 +102,25 @@ def test_a_transfer_that_could_not_be_read_is_not_called_missing(check, keys):
 def test_a_transfer_of_a_part_that_could_not_be_read_is_not_called_missing(check):
     part = develop("part_of: H1\ntransfer: [a]\n", key="H2")
     assert check(f"{develop('transfer:')}\n---\n{part}").names() == ["wrong-type"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("transfer:\ntime: soon\n", "no-transfer-plan"),
+        ("transfer: {apply: At once.}\ntime: soon\n", "nobody-asks"),
+        ("implementation: {arenas: [e_learning], place: [a]}\n", "no-practice"),
+    ],
+)
+def test_what_else_could_not_be_read_keeps_nothing_silent(check, keys, told):
+    assert [name for name, _ in check(develop(keys)).places(*RULES)] == [told]
+
+
+def test_a_part_whose_strategy_could_not_be_read_keeps_nothing_silent(check):
+    part = f"id: H2\npart_of: H1\nstrategy: devlop\n{courses('e_learning')}"
+    assert check(f"{develop(courses('e_learning'))}---\n{part}").places("no-practice") == [
+        ("no-practice", "[e_learning]")
+    ]
 
 
 # ---- KIV502
