@@ -1,0 +1,46 @@
+"""How messages name things, numbers and lists."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from kivplan.rules.naming import LONGEST, listed, plain, quoted
+
+
+def test_a_title_as_long_as_may_be_is_not_cut():
+    title = f"{'a' * (LONGEST - 5)} bcde"
+    assert quoted(title) == f"“{title}”"
+    assert quoted(f"{title}f") == f"“{'a' * (LONGEST - 5)} …”"
+
+
+@pytest.mark.parametrize("mark", [",", ".", ";", ":", "–", "-"])
+def test_what_is_cut_does_not_end_in_a_mark(mark):
+    words = "a" * (LONGEST - 8)
+    assert quoted(f"{words}{mark} incomprehensibly") == f"“{words} …”"
+
+
+def test_text_over_lines_is_on_one():
+    assert quoted("one\n  two") == "“one two”"
+
+
+@pytest.mark.parametrize(
+    ("words", "last", "said"),
+    [
+        (["a"], "and", "a"),
+        (["a"], "or", "a"),
+        (["a", "b"], "and", "a and b"),
+        (["a", "b", "c"], "or", "a, b or c"),
+    ],
+)
+def test_a_list_ends_in_its_last_word(words, last, said):
+    assert listed(words, last=last) == said
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [("0", "0"), ("100", "100"), ("100.00", "100"), ("10.50", "10.5"), ("1E+3", "1000"), ("0.10", "0.1"), ("-5", "-5")],
+)
+def test_a_number_is_written_plainly(number, text):
+    assert plain(Decimal(number)) == text
