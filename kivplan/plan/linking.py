@@ -212,13 +212,15 @@ def _named_within_actions(
     for act in actions.values():
         for term in act.terms:
             for path, letter, entries in _lists(term.action):
-                if not (unread and unread(term.item.spot(*path))):
-                    yield from _twice(term.item, path, letter, entries)
+                twice = tuple(_twice(term.item, path, letter, entries))
+                if twice and not (unread and unread(term.item.spot(*path))):
+                    yield from twice
     for key, told in reports.items():
         for report in told:
             yield from _unknown_names(report, actions[key], unread)
-            if not (unread and unread(report.item.spot("deviations"))):
-                yield from _twice(report.item, ("deviations",), "D", named(report.value.deviations, "D"))
+            twice = tuple(_twice(report.item, ("deviations",), "D", named(report.value.deviations, "D")))
+            if twice and not (unread and unread(report.item.spot("deviations"))):
+                yield from twice
 
 
 def _lists(action: Action) -> tuple[tuple[Keys, str, Iterable[tuple[str, object]]], ...]:
@@ -253,11 +255,10 @@ def _unknown_names(report: Report, act: Act, unread: Callable[[Spot], bool] | No
         return
     paths = {path[-1]: path for path, _, _ in _lists(report.term.action)}
     for key, mapping in told.items():
-        if unread and unread(report.term.item.spot(*paths[key])):
-            continue
         known = _names(report.term, key)
-        for name in mapping:
-            if name not in known:
+        unknown = [name for name in mapping if name not in known]
+        if unknown and not (unread and unread(report.term.item.spot(*paths[key]))):
+            for name in unknown:
                 yield _unknown_name(report, act, key, name)
 
 

@@ -39,21 +39,23 @@ class Losses(NamedTuple):
 
 
 class _Home(NamedTuple):
-    """Where something stands by the format: under which key of which record, and what may stand there."""
+    """Where something stands by the format: what may stand there, whether ids, to what kinds of thing it may refer."""
 
-    record: str
-    key: str
     shape: Shape | None
+    defines: bool
+    wanted: tuple[str, ...]
+
+    @property
+    def harmless(self) -> bool:
+        """Whether nothing else rests on what stands there."""
+        return isinstance(self.shape, Leaf | Words) and not self.defines and not self.wanted
 
 
 def losses(reading: Reading, data: object) -> Losses:
     """What was lost of a document of which the rest could be read; ``data`` is all that it says."""
     people: list[str] = []
     ids = much = False
-    known: dict[Keypath, _Home] = {}
-    for path, lost in _lost(reading, data):
-        plain = tuple(step if isinstance(step, str) else 0 for step in path)
-        home = known.get(plain) or known.setdefault(plain, _home(str(reading.kind), plain))
+    for home, lost in _lost(reading, data):
         one = _loss(home, lost)
         ids, much = ids or one.ids, much or one.much
         people += one.people
@@ -62,13 +64,22 @@ def losses(reading: Reading, data: object) -> Losses:
     return Losses(ids, much or ids, tuple(people))
 
 
-def _lost(reading: Reading, data: object) -> Iterator[tuple[Keypath, object]]:
-    """Each value that was left out, with the path it stands at or, under an unknown key, seems to be meant for."""
+def _lost(reading: Reading, data: object) -> Iterator[tuple[_Home, object]]:
+    """Each value that was left out, with where it stands or, under an unknown key, where it seems to belong."""
+    homes: dict[Keypath, _Home] = {}
+
+    def home_of(path: Keypath) -> _Home:
+        plain = tuple([step if step.__class__ is str else 0 for step in path])
+        return homes.get(plain) or homes.setdefault(plain, _home(str(reading.kind), plain))
+
     for path, near in reading.unknown.items():
-        yield near or path, at(data, path)
+        if not (home := home_of(near or path)).harmless:
+            yield home, at(data, path)
     for path in reading.broken:
-        if path not in reading.unknown and (value := at(data, path)) is not None:
-            yield path, value
+        if path not in reading.unknown and not (home := home_of(path)).harmless:
+            value = at(data, path)
+            if value is not None:
+                yield home, value
 
 
 def _home(kind: str, path: Keypath) -> _Home:
@@ -78,19 +89,20 @@ def _home(kind: str, path: Keypath) -> _Home:
         if isinstance(shape, Keys):
             record, key = shape.record.__name__, str(step)
         shape = below(shape, step)
-    return _Home(record, key, shape)
+    defines = (key == "id" and record not in _NAMED_WITHIN) or key in _KEYS.get(record, ())
+    keyed = KEYED.get(key) if record == "FollowUp" else None
+    return _Home(shape, defines, keyed or REFERENCES.get(record, {}).get(key, ()))
 
 
 def _loss(home: _Home, value: object) -> Losses:
     if home.shape is None:
         return Losses(_has_ids(value), not isinstance(value, str | None))
-    if (home.key == "id" and home.record not in _NAMED_WITHIN) or home.key in _KEYS.get(home.record, ()):
+    if home.defines:
         return Losses(ids=True)
-    wanted = KEYED.get(home.key) if home.record == "FollowUp" else REFERENCES.get(home.record, {}).get(home.key)
-    if wanted and "unit" in wanted:
+    if "unit" in home.wanted:
         return Losses(people=tuple(_texts(value)))
     single = isinstance(value, str | None) or isinstance(home.shape, Leaf | Words)
-    return Losses(much=bool(wanted) or not single)
+    return Losses(much=bool(home.wanted) or not single)
 
 
 def _has_ids(value: object) -> bool:
