@@ -137,3 +137,27 @@ def test_two_reports_of_one_date_are_told_at_the_second(check):
     found = check(f"id: H1\n{again}{again}")
     assert found.places() == [("double-report", "H1")]
     assert found.findings[0].related[0].where.line < found.findings[0].place.line
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "kind: foundation\ngoals: [{id: G1, title: A goal}]\n",
+        "kind: analysis\nneeds: [{id: N1, type: staffing, title: Nurses}]\n",
+        "kind: analysis\nchallenges: [{id: P1, problem: They leave, causes: [{id: C1, cause: Pay}]}]\n",
+    ],
+)
+def test_where_there_is_anything_to_serve_each_action_without_purpose_is_told(judge, plan_of, document):
+    keys = "responsible:\nserves:\nneeds:\n"
+    found = judge(f"{BARE}---\n{document}---\n{plan_of(f'id: A1{chr(10)}{keys}')}")
+    assert found.places("action-without-purpose") == [("action-without-purpose", "A1")]
+
+
+def test_a_cause_is_a_purpose(check):
+    assert check(CAUSES + "---\nid: H1\nserves:\nneeds:\ncauses: [C1, C2]\n").places("action-without-purpose") == []
+
+
+def test_that_there_is_nothing_to_serve_is_not_said_while_something_cannot_be_read(judge, plan_of):
+    keys = "id: A1\nresponsible:\nserves:\nneeds:\n"
+    broken = "kind: foundation\ngoals: [\n"
+    assert judge(f"{BARE}---\n{plan_of(keys)}---\n{broken}").places("action-without-purpose") == []

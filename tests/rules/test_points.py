@@ -195,3 +195,15 @@ def test_an_action_that_goes_on_is_judged_by_its_last_term(check, plan_of):
 
 def test_an_other_action_is_asked_the_nine_points_too(check):
     assert check("id: H1\nstrategy: other\nresponsible:\n").places() == [("no-responsible", "H1")]
+
+
+def test_who_manages_the_unit_of_the_last_term_is_suggested_and_otherwise_nobody(check, plan_of):
+    head = (
+        "kind: plan\npeople: [{id: head, role: Head}, {id: cook, role: Cook}]\n"
+        "units: [{id: ward, name: Ward, manager: head}, {id: kitchen, name: Kitchen, manager: cook}]\n"
+    )
+    first = plan_of("id: H1\nresponsible:\n", about="unit: ward\nperiod: {start: 2026, end: 2026}")
+    then = plan_of("id: H1\nresponsible:\n", about="unit: kitchen\nperiod: {start: 2027, end: 2027}")
+    hint = "add `responsible:` with the id of one person or unit"
+    assert check(f"{head}---\n{first}---\n{then}").of("no-responsible").hint == f"{hint}, such as cook"
+    assert check("id: H1\nresponsible:\n").of("no-responsible").hint == hint

@@ -81,5 +81,5 @@ def test_a_logo_is_a_relative_path_of_an_image_whether_it_is_there_or_not(given,
 )
 def test_what_cannot_be_a_logo_is_told_at_it(given, logo, said):
     found = given(f"{{logo: {logo}}}")
-    assert found.names() == ["bad-value"]
+    assert found.places() == [("bad-value", logo)]
     assert said in found.of("bad-value").message

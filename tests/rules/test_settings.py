@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kivplan.errors import UsageError
-from kivplan.findings import Level
+from kivplan.findings import Finding, Level, Place
+from kivplan.rules.settings import Settings
 
 HEAD = (
     "kind: plan\nformat: 1\ntitle: Plan\norganisation: Nordvik\nlanguage: en\n"
@@ -104,3 +107,42 @@ def test_findings_on_links_can_be_deselected(check):
 def test_a_level_in_the_plan_holds_for_findings_on_links_too(check):
     found = check(f"{HEAD}checks: {{levels: {{unknown-reference: warning}}}}\n---\nid: H1\nresponsible: haed\n")
     assert found.of("unknown-reference").level is Level.WARNING
+
+
+def test_a_name_to_ignore_that_no_rule_has_is_wrong_usage_too(checked):
+    with pytest.raises(UsageError, match="no rule named no-tme") as raised:
+        checked("{}", ignore=("no-tme",))
+    assert raised.value.hint == "did you mean no-time?"
+
+
+def test_a_name_unlike_any_gets_no_guess(checked):
+    with pytest.raises(UsageError) as raised:
+        checked("{}", select=("qqqqqqqq",))
+    assert raised.value.hint is None
+    for checks in ("{ignore: [qqqqqqqq]}", "{limits: {qqqqqqqq: 3}}"):
+        assert checked(checks).of("bad-value").hint is None
+
+
+def test_a_rule_without_limits_has_none_to_set(checked):
+    found = checked("{limits: {strategy-means-mismatch: 3}}").of("bad-value")
+    assert found.message == "there is no limit named strategy-means-mismatch, so this has no effect"
+
+
+@pytest.mark.parametrize(
+    ("checks", "marked"),
+    [
+        ("{ignore: [no-time, yaml-syntax]}", "yaml-syntax"),
+        ("{ignore: [no-time, KIV1]}", "KIV1"),
+        ("{levels: {no-time: info, unknown-key: info}}", "unknown-key"),
+        ("{levels: {no-time: info, no-tiem: info}}", "no-tiem"),
+    ],
+)
+def test_what_has_no_effect_is_told_at_its_name(checked, checks, marked):
+    assert checked(checks).places("bad-value") == [("bad-value", marked)]
+
+
+def test_what_is_no_rule_is_always_wanted_and_a_level_of_its_own_changes_nothing_else():
+    finding = Finding("KIV307", "no-time", Level.INFO, "m", Place("f", 1, 1, 1, 1))
+    assert Settings(select=frozenset()).wants("KIV999")
+    assert Settings(levels={"KIV308": Level.ERROR}).levelled(finding) is finding
+    assert Settings(levels={"KIV307": Level.ERROR}).levelled(finding) == replace(finding, level=Level.ERROR)
