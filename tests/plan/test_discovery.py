@@ -9,6 +9,7 @@ import pytest
 
 from kivplan.errors import NoPlanError, UnreadableError
 from kivplan.plan import find_plans, load
+from kivplan.plan.discovery import holds_plan, shown
 from kivplan.plan.loading import examine
 
 HEAD = "kind: plan\nformat: 1\ntitle: T\norganisation: O\nlanguage: nb\nperiod: {start: 2026, end: 2029}\n"
@@ -315,3 +316,103 @@ def test_a_plan_knows_where_its_files_are_whatever_they_are_called(tree):
     plan = load(Path("a"), cwd=root)
     assert plan.paths == {"a/plan.yaml": root / "a/plan.yaml", "a/b/more.yaml": root / "a/b/more.yaml"}
     assert tuple(load(Path(), cwd=root / "a" / "b").paths) == ("more.yaml", "../plan.yaml")
+
+
+# ------------------------------------------------------------------------------------------------ near misses
+SHARED = "kind: shared\npeople: [{id: hr, role: HR}]\n"
+ODD = '{\n  "title": "T",\n  "kind": "plan"\n}\n'
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_what_is_neither_file_nor_folder_cannot_be_read(tree):
+    root = tree({"p/plan.yaml": HEAD})
+    os.mkfifo(root / "pipe")
+    with pytest.raises(UnreadableError, match="pipe: not an ordinary file"):
+        found("pipe", cwd=root)
+
+
+def test_standing_in_a_plan_means_that_plan_and_not_those_below(tree):
+    root = tree({"plan.yaml": HEAD, "a/x.yaml": OTHER, "a/b/plan.yaml": HEAD})
+    assert found(cwd=root / "a") == [("..", ["x.yaml", "../plan.yaml"])]
+
+
+def test_of_plans_within_plans_the_outermost_below_are_meant_in_order(tree):
+    files = dict.fromkeys(("b/plan.yaml", "b/c/plan.yaml", "a/plan.yaml", "b/c/d/plan.yaml"), HEAD)
+    assert [name for name, _ in found(cwd=tree(files))] == ["a", "b"]
+
+
+def test_a_plan_written_over_lines_as_json_is_known_where_no_plain_one_is(tree):
+    root = tree({"p/plan.yaml": ODD, "p/x.yaml": OTHER, "p/notes.yaml": "list: [kind, plan]\n"})
+    assert found("p", cwd=root) == [("p", ["p/notes.yaml", "p/plan.yaml", "p/x.yaml"])]
+    assert found("p", cwd=tree({"q/plan.yaml": HEAD})) == found("p", cwd=root)
+
+
+@pytest.mark.parametrize("text", ["a: b\n", "title: a plan\n", "- kind: plan\n", "kinds: plan\n", "x: {kind: plan}\n"])
+def test_what_only_looks_like_a_plan_is_none(tree, text):
+    root = tree({"p/x.yaml": text})
+    with pytest.raises(NoPlanError):
+        found("p", cwd=root)
+
+
+@pytest.mark.parametrize("zeros", [63, 64])
+def test_wide_characters_are_seen_at_the_beginning_alone(zeros):
+    """A zero further in is a fault in a file of another kind, or none at all."""
+    assert holds_plan(b"#" * zeros + b"\0\nkind: plan\n")
+    assert holds_plan("kind: plan\n".encode("utf-16-le"))
+    assert not holds_plan(b"\n" * 64 + "kind: plan\n".encode("utf-16-le"))
+
+
+def test_documents_without_a_plan_in_utf16_or_with_odd_bytes_are_told(tree):
+    root = tree({"a/x.yaml": OTHER.encode("utf-16"), "b/x.yaml": b"kind: \xff\n---\nkind: foundation\n"})
+    for folder in "ab":
+        assert found(folder, cwd=root) == [(folder, [f"{folder}/x.yaml"])]
+
+
+@pytest.mark.parametrize(
+    "text", ["kind: [a]\n", "- kind: strategy\n", "kind: 1\n", "kind: shared\n", "kinds: strategy\n"]
+)
+def test_what_is_no_document_of_ours_needs_no_plan(tree, text):
+    with pytest.raises(NoPlanError):
+        found("p", cwd=tree({"p/x.yaml": text}))
+
+
+def test_a_file_alone_without_a_plan_around_is_taken_as_it_is(tree):
+    root = tree({"x.yaml": OTHER})
+    assert found("x.yaml", cwd=root) == [("x.yaml", ["x.yaml"])]
+    plan, findings = examine(next(find_plans([Path("x.yaml")], cwd=root)))
+    assert plan is None
+    assert [f.code for f in findings] == ["KIV007"]
+
+
+@pytest.mark.parametrize("name", ["plan.yml", "PLAN.YAML", "z.yaml"])
+def test_the_plan_around_may_have_any_name_of_a_yaml_file(tree, name):
+    root = tree({f"p/{name}": HEAD, "p/a/x.yaml": OTHER})
+    ((plan, files),) = found("p/a", cwd=root)
+    assert (plan, set(files)) == ("p", {"p/a/x.yaml", f"p/{name}"})
+
+
+@pytest.mark.parametrize("name", [".plan.yaml", "plan.txt", "plan.yaml.", "plan"])
+def test_hidden_files_and_files_of_other_kinds_are_no_plan_around(tree, name):
+    root = tree({f"p/{name}": HEAD, "p/a/x.yaml": OTHER, "p/folder.yaml/x.txt": ""})
+    assert found("p/a", cwd=root) == [("p/a", ["p/a/x.yaml"])]
+
+
+def test_a_folder_on_the_way_up_that_cannot_be_listed_is_passed_over(tree, monkeypatch):
+    root = tree({"a/b/x.yaml": OTHER})
+    listed = os.scandir
+
+    def refuse(path):
+        if Path(path) == root / "a":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert found("a/b/x.yaml", cwd=root) == [("a/b/x.yaml", ["a/b/x.yaml"])]
+
+
+def test_a_path_is_shown_from_where_one_stands_unless_that_is_longer(tmp_path):
+    assert shown(tmp_path / "a" / "b", tmp_path) == "a/b"
+    assert shown(tmp_path, tmp_path) == "."
+    assert shown(tmp_path, tmp_path / "a") == ".."
+    assert shown(Path("/x"), Path("/a/b/c")) == "/x"
+    assert shown(Path("/a/x"), Path("/b")) == "/a/x"
