@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
 @once
 def all_reports_read(plan: Plan) -> bool:
-    """Whether everything that the follow-ups say could be read; else what seems not to be reported may be."""
+    """Whether every value in the follow-ups could be read; else what seems not to be told may be.
+
+    Follow-ups and reports that could not be read at all are a matter of ``Plan.complete``.
+    """
     unread = {(spot.file, spot.document) for spot in plan.broken}
-    return plan.complete and not any((item.file, item.document) in unread for item in plan.follow_ups)
+    return not any((item.file, item.document) in unread for item in plan.follow_ups)
 
 
 def reports_by(plan: Plan, act: Act, as_of: date) -> tuple[Report, ...]:
@@ -35,8 +38,8 @@ def reports_by(plan: Plan, act: Act, as_of: date) -> tuple[Report, ...]:
 @once
 def adopted_on(plan: Plan, as_of: date) -> date | None:
     """The day of the newest decision by ``as_of`` that adopts the plan; None where no decision tells."""
-    days = (one.date for one in plan.head.decisions if one.outcome == "adopted")
-    return max((day for day in days if day and day <= as_of), default=None)
+    days = [one.date for one in plan.head.decisions if one.outcome == "adopted" and one.date]
+    return max((day for day in days if day <= as_of), default=None)
 
 
 def awaited_since(act: Act, as_of: date, told: date | None) -> date | None:
@@ -56,12 +59,12 @@ def awaited_since(act: Act, as_of: date, told: date | None) -> date | None:
 
 
 def _begun(act: Act, term: Term) -> date:
-    """The first day of a term, or of the terms before it that it goes on from without a break."""
+    """The first day of a term, or of the terms it goes on from without a break."""
     first = span(term).first
-    for before in reversed(act.terms[: act.terms.index(term)]):
-        if span(before).last + timedelta(days=1) < first:
+    for other in reversed(act.terms):
+        if span(other).last + timedelta(days=1) < first:
             break
-        first = min(first, span(before).first)
+        first = min(first, span(other).first)
     return first
 
 
@@ -80,13 +83,13 @@ def _criteria_awaited(plan: Plan, term: Term, as_of: date) -> Iterator[Criterion
         by = one.criterion.by
         first, last = (by.first, by.last) if by else (own.first, own.last)
         if one.answer is None and last < as_of:
-            read = last_reading(plan, one.criterion.indicator, as_of) if one.criterion.indicator else None
+            read = last_reading(plan, one.criterion.indicator, as_of)
             if read is None or read < first:
                 yield one
 
 
 @once
-def last_reading(plan: Plan, indicator: str, as_of: date) -> date | None:
+def last_reading(plan: Plan, indicator: str | None, as_of: date) -> date | None:
     """The day of the newest reading of an indicator, be it reported as the value of a result goal; None without one."""
     if indicator not in plan.indicators:
         return None
@@ -98,10 +101,9 @@ def last_reading(plan: Plan, indicator: str, as_of: date) -> date | None:
 
 
 @once
-def _measured_by(plan: Plan) -> Mapping[str, tuple[str, ...]]:
+def _measured_by(plan: Plan) -> Mapping[str | None, tuple[str, ...]]:
     """The result goals that each indicator measures."""
-    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    found: defaultdict[str | None, tuple[str, ...]] = defaultdict(tuple)
     for key, item in plan.results.items():
-        if item.value.indicator:
-            found[item.value.indicator] += (key,)
+        found[item.value.indicator] += (key,)
     return found

@@ -14,12 +14,11 @@ if TYPE_CHECKING:
 
 
 @once
-def managed_by(plan: Plan) -> Mapping[str, tuple[str, ...]]:
-    """The units that each person, or unit, manages."""
-    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+def managed_by(plan: Plan) -> Mapping[str | None, tuple[str, ...]]:
+    """The units that each person, or unit, manages; under None those nobody is known to manage."""
+    found: defaultdict[str | None, tuple[str, ...]] = defaultdict(tuple)
     for key, item in plan.units.items():
-        if item.value.manager:
-            found[item.value.manager] += (key,)
+        found[item.value.manager] += (key,)
     return found
 
 

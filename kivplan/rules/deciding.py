@@ -8,6 +8,7 @@ from ..plan.awaited import all_reports_read
 from ..plan.deviations import deviations
 from ..plan.line import is_line, leads
 from ..plan.progress import standing
+from ..plan.unread import unread_keys
 from . import naming
 from .done import all_reports, remark_at, reported_done
 from .rule import Remark, Rule, Words, levels
@@ -53,6 +54,8 @@ _NOT_HANDED_OVER = Words(
 
 def _not_handed_over(context: Context) -> Iterator[Remark]:
     plan = context.plan
+    if not unread_keys(plan).isdisjoint(("manager", "parent")):
+        return
     for whole in wholes(plan):
         report = reported_done(context, whole.act)
         if report is None or report.term.unit not in plan.units:
@@ -104,7 +107,6 @@ RULES = (
             "To drop the action is a decision: its deviations are left alone.",
         ),
         factor=6,
-        needs=(("deviations",),),
         whole=True,
         find=_deviation_without_decision,
         wrong="kind: follow-up\n"
@@ -137,7 +139,7 @@ RULES = (
             "Silent where it is not known who manages the unit, and where nobody is responsible.",
         ),
         factor=6,
-        needs=(("responsible",), ("co_responsible",), ("part_of",), ("unit",)),
+        needs=(("responsible",), ("co_responsible",), ("part_of",)),
         whole=True,
         find=_not_handed_over,
         wrong=f"{_UNIT}kind: follow-up\ndate: 2026-08-31\nactions: {{H1: {{status: done, contribution: 4}}}}\n",

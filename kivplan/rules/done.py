@@ -40,7 +40,7 @@ def remark_at(act: Act, report: Report, words: Words, **params: object) -> Remar
     """A remark on an action where a report gives its status."""
     planned = Related(report.term.item.spot("id"), said("planned here"))
     about = {"action": naming.action(act), "id": act.id, **params}
-    return Remark(report.item, ("status",), words, about, also=(report.term.item, report.term.plan), related=(planned,))
+    return Remark(report.item, ("status",), words, about, also=(report.term.item, act.last.item), related=(planned,))
 
 
 _NO_ANSWERS = Words(
@@ -117,7 +117,7 @@ RULES = (
             "It is not asked of what is no competence measure (`strategy: other`).",
         ),
         factor=6,
-        needs=(("criteria",), ("time",), ("period",), ("part_of",), ("strategy",)),
+        needs=(("criteria",), ("time",), ("part_of",), ("strategy",)),
         whole=True,
         find=_activity_without_result,
         wrong=f"{_MENTORS}---\nkind: follow-up\ndate: 2026-08-31\nactions: {{H1: {{status: done}}}}\n",

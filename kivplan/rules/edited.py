@@ -6,7 +6,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from .rule import Remark, Rule, Words, levels
-from .sources import PRACTICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,14 +28,15 @@ _ONE_OF_THEM_CHANGED = Words(
 
 def _follow_up_changed(context: Context) -> Iterator[Remark]:
     """At the oldest follow-up of the file: which of several it was git is not asked."""
+    edited = context.edited or {}
     in_file: defaultdict[str, list[Item[FollowUp]]] = defaultdict(list)
-    for item in context.plan.follow_ups if context.edited else ():
-        in_file[item.file].append(item)
+    for item in context.plan.follow_ups:
+        if item.file in edited:
+            in_file[item.file].append(item)
     for file, items in in_file.items():
-        day = (context.edited or {}).get(file)
-        if day is not None and day <= context.as_of:
+        if edited[file] <= context.as_of:
             words = _CHANGED if len(items) == 1 else _ONE_OF_THEM_CHANGED
-            yield Remark(items[0], ("date",), words, {"date": items[0].value.date, "day": day})
+            yield Remark(items[0], ("date",), words, {"date": items[0].value.date, "day": edited[file]})
 
 
 RULES = (
@@ -46,7 +46,6 @@ RULES = (
         levels=levels("w"),
         summary="A follow-up was changed after one with a later date had been added. Needs the plan's history in git.",
         why="History is added, not overwritten: what was known at the time is what later decisions rested on.",
-        source=PRACTICE,
         notes=(
             "Only what the follow-up says counts: not comments, layout, the order of keys or the name of the file.",
             "What was put back to what it said is no longer changed. What is not committed yet counts as well.",
@@ -54,7 +53,6 @@ RULES = (
             "Silent without git, and where the history has not been fetched: in CI fetch all of it (`fetch-depth: 0`).",
             "Where a change must stand, an ignore comment in the follow-up tells the reason.",
         ),
-        needs=(("date",),),
         history=True,
         find=_follow_up_changed,
         wrong="# changed on 1 September; in March it said: status: at_risk\n"

@@ -49,15 +49,13 @@ def _unread(context: Context, item: Item[Indicator]) -> Iterator[Remark]:
     target = record.target
     if target and target.by.last < as_of:
         if read is None or read < target.by.first:
-            yield Remark(
-                item, ("target", "by"), _NOT_READ_AT_TARGET, {**params, "by": target.by}, also=(plan.head_item,)
-            )
+            yield Remark(item, ("target", "by"), _NOT_READ_AT_TARGET, {**params, "by": target.by})
         return
     known = max((day for day in (read, record.baseline and record.baseline.at.last) if day), default=None)
     begun = max(plan.head.period.first, adopted_on(plan, as_of) or plan.head.period.first)
     if months_after(known or begun, context.limits[LIMIT]) < as_of:
-        words = _READ_LONG_AGO if known else _NEVER_READ
-        yield Remark(item, ("id",), words, {**params, "day": known}, also=(plan.head_item,))
+        words, rests_on = (_READ_LONG_AGO, ()) if known else (_NEVER_READ, (plan.head_item,))
+        yield Remark(item, ("id",), words, {**params, "day": known}, also=rests_on)
 
 
 _CRITERION = "---\nid: H1\ntitle: Mentors for new nurses\ncriteria: [{text: Less sick leave, indicator: I1}]\n"
@@ -79,7 +77,7 @@ RULES = (
             "Only where the plan is adopted, or has been followed up.",
         ),
         factor=6,
-        needs=(("readings",), ("baseline",), ("target",), ("period",), ("decisions",), ("status",)),
+        needs=(("readings",), ("baseline",), ("target",), ("decisions",)),
         whole=True,
         limits={LIMIT: Decimal(15)},
         find=_indicator_without_reading,

@@ -45,7 +45,7 @@ _SILENT_SINCE = Words(
 
 def _not_followed_up(context: Context) -> Iterator[Remark]:
     plan, as_of = context.plan, context.as_of
-    if plan.head.status != "adopted" or not all_reports_read(plan):
+    if plan.head.status != "adopted":
         return
     silent = list(_silent(context))
     if silent and not any(item.value.date <= as_of for item in plan.follow_ups):
@@ -56,7 +56,7 @@ def _not_followed_up(context: Context) -> Iterator[Remark]:
         params = {"action": naming.action(whole.act), "day": told or begun}
         yearly = term.action.time and term.action.time.yearly
         words = _SILENT_SINCE if told else _NEVER_TOLD_WHEN_DUE if yearly else _NEVER_REPORTED
-        yield Remark(term.item, ("id",), words, params, also=(term.plan, plan.head_item, *whole.items))
+        yield Remark(term.item, ("id",), words, params, also=(plan.head_item, *(one.item for one in whole.act.terms)))
 
 
 def _silent(context: Context) -> Iterator[tuple[Whole, date | None, date]]:
@@ -99,12 +99,10 @@ def _evaluation_overdue(context: Context) -> Iterator[Remark]:
         if stands.overdue or stands.status in ("dropped", "postponed", "not_started"):
             continue
         term = act.term_at(as_of)
-        late = [(level, day) for level, day in evaluation_days(term) if day < as_of]
-        answered = _answered(context, act) if late else frozenset()
-        for level, day in late:
-            if level not in answered:
+        for level, day in evaluation_days(term):
+            if day < as_of and level not in _answered(context, act):
                 params = {"level": level, "action": naming.action(act), "day": day}
-                yield Remark(term.item, ("evaluation", "levels", level), _EVALUATION_OVERDUE, params, also=(term.plan,))
+                yield Remark(term.item, ("evaluation", "levels", level), _EVALUATION_OVERDUE, params)
 
 
 def _answered(context: Context, act: Act) -> frozenset[str]:
@@ -131,7 +129,7 @@ RULES = (
             "A report of a part is one of the whole, and a part is not asked about by itself.",
         ),
         factor=6,
-        needs=(("time",), ("period",), ("part_of",), ("decisions",), ("status",)),
+        needs=(("time",), ("part_of",), ("decisions",)),
         whole=True,
         limits={SILENCE: Decimal(6)},
         find=_not_followed_up,
@@ -160,7 +158,7 @@ RULES = (
             "Left alone: what is reported dropped, postponed or not started, and what is overdue itself.",
         ),
         factor=6,
-        needs=(("evaluation",), ("time",), ("period",), ("part_of",)),
+        needs=(("evaluation",), ("time",), ("part_of",)),
         whole=True,
         find=_evaluation_overdue,
         wrong="id: H1\ntitle: Course in wound care\nevaluation: {form: Talks, levels: {reaction: 2026-06}}\n"

@@ -36,7 +36,7 @@ def test_reports_are_read_where_nothing_in_a_follow_up_is_broken(examined):
     assert all_reports_read(plan)
     plan, _ = examined(actions, follow_up("2026-06-30", "actions: {H1: {status: done, hours: x}}\n"))
     assert not all_reports_read(plan)
-    plan, _ = examined(actions, follow_up("soon", "summary: S\n"))
+    plan, _ = examined(actions, follow_up("2026-06-30", "sumary: S\n"))
     assert not all_reports_read(plan)
 
 
@@ -71,6 +71,8 @@ def test_reports_and_adoption_are_those_known_on_the_day(plan_of):
         ("yearly: [03-01, 05-01]", date(2026, 3, 1), date(2026, 5, 1)),
         ("yearly: [03-01, 05-01]", date(2026, 2, 28), date(2026, 3, 1)),
         ("yearly: [03-01]", date(2026, 3, 1), None),
+        ("yearly: [03]", date(2026, 3, 10), date(2026, 3, 31)),
+        ("yearly: [09]", None, None),
         ("start: 2025-01, end: 2025-12", None, None),
         ("start: 2025-01, end: 2026-12", None, date(2025, 1, 1)),
     ],
@@ -128,6 +130,7 @@ def test_an_indicator_is_read_by_itself_or_as_the_value_of_a_result_goal(plan_of
     documents = [GOALS, INDICATOR]
     assert last_reading(plan_of(*documents), "I1", AS_OF) is None
     assert last_reading(plan_of(*documents), "I2", AS_OF) is None
+    assert last_reading(plan_of(*documents), None, AS_OF) is None
     documents.append(follow_up("2026-06-30", "goals: {R1: {value: 4}}\n"))
     assert last_reading(plan_of(*documents), "I1", AS_OF) == date(2026, 6, 30)
     documents.append(follow_up("2026-07-31", "indicators: {I1: {value: 4, at: 2026-05}}\n"))

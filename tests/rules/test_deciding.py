@@ -76,6 +76,8 @@ def test_to_drop_the_action_is_a_decision(check, status, told):
 def test_where_a_report_could_not_be_read_no_decision_is_said_to_be_missing(check):
     first = follow_up("{id: D1, what: Two have moved.}")
     assert check(f"id: H1\n{first}{follow_up('{id: D1, decided_by: bord}', '2026-08-31')}").places(RULE) == []
+    assert check(f"id: H1\n{first}{follow_up('{id: D1, decision: A.}', 'soon')}").places(RULE) == []
+    assert check(f"id: H1\ncost: {{hours: many}}\n{first}").places(RULE) == [(RULE, "Two have moved.")]
 
 
 def test_a_closed_plan_is_left_alone(check):

@@ -36,6 +36,13 @@ def test_what_is_done_without_a_result_is_told_where_it_is_reported_done(check, 
     assert finding.level is Level.WARNING
     (related,) = finding.related
     assert (found.text.splitlines()[related.where.line - 1], related.message) == ("  - id: H1", "planned here")
+    assert (related.where.column, related.where.end_column) == (9, 11)
+
+
+def test_one_that_goes_on_hides_no_other(check):
+    both = follow_up("H1: {status: on_track}, H2: {status: done}")
+    found = check(f"{course()}---\nid: H2\nstrategy: develop\nmeans: training\n{both}")
+    assert [(f.name, f.message[:2]) for f in found.findings] == [(NO_RESULT, "H2"), (NOT_SHARED, "H2")]
 
 
 @pytest.mark.parametrize("contribution", [1, 5])
@@ -172,9 +179,24 @@ def test_where_a_report_could_not_be_read_no_result_is_said_to_be_missing(check,
     assert check(f"id: H1\n{follow_up(unread)}").places(*RULES) == []
 
 
-@pytest.mark.parametrize("keys", ["criteria: [{text: A, by: soon}]\n", "time: {end: soon}\n", "strategy: othr\n"])
-def test_nor_where_the_action_could_not(check, keys):
-    assert check(f"id: H1\n{keys}{DONE}").places(NO_RESULT) == []
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("criteria: [{text: A, by: soon}]\n", False),
+        ("time: {end: soon}\n", False),
+        ("strategy: othr\n", False),
+        ("part_of: H 0\n", False),
+        ("cost: {hours: many}\n", True),
+    ],
+)
+def test_nor_where_what_it_rests_on_could_not(check, keys, told):
+    assert check(f"id: H1\n{keys}{DONE}").places(NO_RESULT) == ([(NO_RESULT, "done")] if told else [])
+
+
+def test_nor_where_the_last_word_on_its_strategy_could_not(check, plan_of):
+    first = plan_of("id: H1\n", "id: H0\n")
+    then = plan_of("id: H1\nstrategy: othr\n", about="period: {start: 2027, end: 2027}")
+    assert check(f"{first}---\n{then}{DONE}").places(NO_RESULT) == []
 
 
 # ---------------------------------------------------------------- KIV805
@@ -255,6 +277,38 @@ def test_where_nobody_is_known_to_manage_the_unit_nothing_is_asked(check):
     assert check(f"{PLAN}id: H1\nresponsible: lead\n{JUDGED}").places(NOT_OVER) == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("parent: town}", "parent: the town}", False),
+        ("manager: head", "manager: the head", False),
+        ("name: Schools", "name: Schools, employees: many", True),
+    ],
+)
+def test_nor_where_the_units_could_not_be_read(check, old, new, told):
+    found = check(f"{led_by('lead')}{JUDGED}".replace(old, new))
+    assert found.places(NOT_OVER) == ([(NOT_OVER, "done")] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [("co_responsible: [the head]\n", False), ("part_of: H 0\n", False), ("cost: {hours: many}\n", True)],
+)
+def test_nor_where_those_responsible_could_not(check, keys, told):
+    found = check(f"{led_by('lead', more=keys)}{JUDGED}")
+    assert found.places(NOT_OVER) == ([(NOT_OVER, "done")] if told else [])
+
+
+def test_one_that_is_in_the_line_hides_no_other(check):
+    other = "---\nid: H2\nresponsible: lead\n"
+    done = follow_up("H0: {status: on_track}, H1: {status: done, contribution: 3}, H2: {status: done, contribution: 3}")
+    found = check(f"{led_by('head')}{other}{done}")
+    assert [f.message[:2] for f in found.findings if f.name == NOT_OVER] == ["H2"]
+    done = follow_up("H1: {status: on_track}, H2: {status: done, contribution: 3}")
+    found = check(f"{led_by('head')}{other}{done}")
+    assert [f.message[:2] for f in found.findings if f.name == NOT_OVER] == ["H2"]
+
+
 def test_nor_where_nobody_is_responsible(check):
     assert check(f"{led_by('')}{JUDGED}").places(NOT_OVER) == []
 
@@ -299,3 +353,24 @@ def test_so_will_that_of_a_part_and_a_part_is_not_asked_by_itself(check):
     assert [f.message[:2] for f in found.findings] == ["H1"]
     shared = "H2: {status: done, shared: At the staff meeting.}"
     assert check(f"{course()}{part}{follow_up(f'{done}, {shared}')}").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"), [("strategy: devlop\n", False), ("part_of: H 0\n", False), ("cost: {hours: many}\n", True)]
+)
+def test_where_what_it_rests_on_could_not_be_read_nothing_is_said_to_be_kept(check, keys, told):
+    given = keys if keys.startswith("strategy") else f"strategy: develop\n{keys}"
+    found = check(f"id: H1\nmeans: training\n{given}{JUDGED}")
+    assert found.places(NOT_SHARED) == ([(NOT_SHARED, "done")] if told else [])
+
+
+@pytest.mark.parametrize("report", ["statsu: done", "status: done, contribution: 3, shared: [A]"])
+def test_nor_where_a_report_could_not(check, report):
+    early = follow_up(f"H1: {{{report}}}", "2026-06-30")
+    assert check(f"{course()}{early}{JUDGED}").places(NOT_SHARED) == []
+
+
+@pytest.mark.parametrize("report", ["status: done, handed_over: {to: head}", "statsu: done"])
+def test_nor_is_it_said_that_nobody_took_over(check, report):
+    early = follow_up(f"H1: {{{report}}}", "2026-06-30")
+    assert check(f"{led_by('lead')}{early}{JUDGED}").places(NOT_OVER) == []

@@ -85,6 +85,7 @@ def test_it_is_asked_of_a_plan_that_is_adopted_or_has_been_followed_up(check, st
     assert check(f"{indicator(OLD)}{follow_up()}", status=status).places() == told
     later = follow_up(day="2026-09-16")
     assert check(f"{indicator(OLD)}{later}", status=status).places() == (told if status == "adopted" else [])
+    assert check(f"{indicator(OLD)}{follow_up(day='2026-09-15')}", status=status).places() == told
 
 
 def test_a_closed_plan_is_left_alone(check):
@@ -99,6 +100,13 @@ def test_with_nothing_to_compare_the_time_goes_from_the_beginning_of_the_plan(ch
         assert found.of(RULE).message == (
             "I1 “Sick leave” has no reading and no baseline, 15 months into the plan, so nobody sees which way it goes"
         )
+
+
+def test_no_decision_tells_of_no_adoption(check):
+    found = check(f"kind: plan\ndecisions:\n---\n{indicator()}", status="adopted", as_of=date(2027, 4, 2))
+    assert found.places(RULE) == [(RULE, "I1")]
+    found = check(f"kind: plan\ndecisions:\n---\n{indicator()}", status="adopted", as_of=date(2027, 4, 1))
+    assert found.places(RULE) == []
 
 
 @pytest.mark.parametrize(("as_of", "told"), [(date(2027, 9, 20), False), (date(2027, 9, 21), True)])
@@ -117,6 +125,7 @@ def test_or_from_its_adoption_where_that_is_later(check, as_of, told):
         ("2026-06", "2026-05-31", True),
         ("2026-06", "2026-06-01", False),
         ("2026-06", "2026-07", False),
+        ("2026-09", "2026-08", False),
     ],
 )
 def test_when_the_target_was_to_be_reached_there_is_to_be_a_reading(check, by, read, told):
@@ -157,6 +166,25 @@ def test_where_a_follow_up_could_not_be_read_no_reading_is_said_to_be_missing(ch
     assert check(f"{indicator(OLD)}{follow_up(said)}").places(RULE) == []
 
 
-@pytest.mark.parametrize("keys", ["readings: [{value: x, at: 2026}]", "target: {value: 7, by: soon}"])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        f"{OLD}, readings: [{{value: x, at: 2026}}]",
+        f"{OLD}, target: {{value: 7, by: soon}}",
+        "baseline: {value: 9, at: soon}, readings: [{value: 9, at: 2025-05}]",
+    ],
+)
 def test_nor_where_the_indicator_could_not(check, keys):
-    assert check(indicator(f"{OLD}, {keys}"), status="adopted").places(RULE) == []
+    assert check(indicator(keys), status="adopted").places(RULE) == []
+
+
+def test_nor_where_the_decisions_could_not(check):
+    plan = "kind: plan\ndecisions: [{body: The council, outcome: adopted, date: soon}]\n---\n"
+    past = "target: {value: 7, by: 2026-06}"
+    assert check(f"{plan}{indicator()}", status="adopted", as_of=date(2027, 4, 2)).places(RULE) == []
+    assert check(f"{plan}{indicator(past)}", status="adopted").places(RULE) == [(RULE, "2026-06")]
+
+
+def test_what_could_not_be_read_and_does_not_matter_hides_nothing(check):
+    plan = "kind: plan\nsummary: [A]\n---\n"
+    assert check(f"{plan}{indicator(f'{OLD}, source: [A]')}", status="adopted").places(RULE) == [(RULE, "I1")]

@@ -123,6 +123,20 @@ def test_it_is_not_told_before_some_action_has_run_long_enough(check):
 def test_a_follow_up_of_the_day_itself_counts(check):
     report = follow_up("2026-09-15", "H1: {status: on_track}")
     assert check(f"id: H1\ntime: {{start: 2026-02}}\n{report}", status="adopted").findings == ()
+    report = follow_up("2026-09-15", "H0: {status: on_track}")
+    assert check(f"id: H1\ntime: {{start: 2026-02}}\n{report}", status="adopted").places() == [(SILENT, "H1")]
+
+
+def test_an_action_that_gives_no_time_lasts_as_long_as_its_action_plan(check):
+    found = check(f"id: H1\ntime:\n{OTHERS}", status="adopted")
+    assert found.places(SILENT) == [(SILENT, "H1")]
+    assert " began 2026-01-01 and " in found.of(SILENT).message
+
+
+def test_one_that_is_told_of_hides_no_other(check):
+    actions = "id: H1\ntime: {start: 2026-02}\n---\nid: H2\ntime: {start: 2026-02}\n"
+    report = follow_up("2026-08-31", "H1: {status: on_track}")
+    assert check(f"{actions}{report}", status="adopted").places() == [(SILENT, "H2")]
 
 
 def test_a_report_of_a_part_is_one_of_the_whole_and_a_part_is_not_asked_about(check):
@@ -130,6 +144,8 @@ def test_a_report_of_a_part_is_one_of_the_whole_and_a_part_is_not_asked_about(ch
     report = follow_up("2026-08-31", "H2: {status: on_track}")
     assert check(f"{actions}{report}", status="adopted").findings == ()
     assert check(f"{actions}{OTHERS}", status="adopted").places() == [(SILENT, "H1")]
+    both = follow_up("2026-02-28", "H1: {status: on_track}")
+    assert check(f"{actions}{both}{report}", status="adopted").findings == ()
 
 
 TWO_YEARS = "---\n{first}---\n{then}---\nkind: follow-up\ndate: 2027-02-28\nactions: {{H0: {{status: on_track}}}}\n"
@@ -193,15 +209,37 @@ def test_the_limit_can_be_changed(check, limit, told):
     assert found.places() == ([(SILENT, "H1")] if told else [])
 
 
-@pytest.mark.parametrize("unread", ["H1: {status: dnoe}", "H0: {status: dnoe}", "H1: {status: on_track, spent: x}"])
+@pytest.mark.parametrize("unread", ["H1: {status: dnoe}", "H0: {status: dnoe}", "H0: {statsu: done}"])
 def test_where_a_report_could_not_be_read_nothing_is_said_to_be_missing(check, unread):
     found = check(f"id: H1\ntime: {{start: 2026-02}}\n{follow_up('2026-08-31', unread)}", status="adopted")
     assert found.places(SILENT) == []
 
 
-@pytest.mark.parametrize("time", ["{start: 15/2}", "{start: 2026-02, end: soon}"])
-def test_nor_where_the_time_could_not(check, time):
-    assert check(f"id: H1\ntime: {time}\n{OTHERS}", status="adopted").places(SILENT) == []
+@pytest.mark.parametrize("keys", ["time: {start: 15/2}\n", "time: {start: 2026-02, end: soon}\n", "part_of: H 0\n"])
+def test_nor_where_its_time_or_what_it_is_part_of_could_not(check, keys):
+    keys = keys if "time" in keys else f"time: {{start: 2026-02}}\n{keys}"
+    assert check(f"id: H1\n{keys}{OTHERS}", status="adopted").places(SILENT) == []
+
+
+def test_nor_where_the_decisions_could_not(check):
+    plan = "kind: plan\ndecisions: [{body: The council, outcome: adopted, date: soon}]\n---\n"
+    found = check(f"{plan}id: H1\ntime: {{start: 2026-02}}\n{OTHERS}", status="adopted")
+    assert found.places(SILENT) == []
+
+
+def test_what_could_not_be_read_and_does_not_matter_hides_nothing(check):
+    plan = "kind: plan\nsummary: [A]\n---\n"
+    action = "id: H1\ntime: {start: 2026-02}\ncost: {hours: many}\n"
+    report = follow_up("2026-08-31", "H0: {status: on_track, hours: many}")
+    assert check(f"{plan}{action}{report}", status="adopted").places(SILENT) == [(SILENT, "H1")]
+
+
+def test_nor_does_a_time_in_an_earlier_action_plan(check, plan_of):
+    first = plan_of("id: H1\ntime: {start: 15/2}\n", "id: H0\n")
+    then = plan_of("id: H1\ntime: {start: 2027-01}\n", about="period: {start: 2027, end: 2027}")
+    later = follow_up("2027-07-31", "H0: {status: on_track}")
+    found = check(f"{first}---\n{then}{later}", status="adopted", as_of=date(2027, 8, 1))
+    assert found.places(SILENT) == []
 
 
 # ---------------------------------------------------------------- KIV808
@@ -297,9 +335,32 @@ def test_an_action_that_goes_on_is_judged_by_the_action_plan_of_the_day(check, p
     assert found.places(LATE) == [(LATE, "2026-07")]
 
 
-@pytest.mark.parametrize("unread", ["H1: {status: dnoe}", "H0: {status: dnoe}"])
+@pytest.mark.parametrize(
+    "unread",
+    ["H1: {status: dnoe}", "H0: {status: dnoe}", "H1: {status: done, contribution: 3, evaluation: {learning: [A]}}"],
+)
 def test_where_a_report_could_not_be_read_no_answer_is_said_to_be_missing(check, unread):
     assert check(f"{levels('learning: 2026-08')}{follow_up('2026-08-31', unread)}").places(LATE) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("time: {end: soon}\n", False),
+        ("part_of: H 0\n", False),
+        ("cost: {hours: many}\n", True),
+    ],
+)
+def test_nor_where_what_it_rests_on_could_not(check, keys, told):
+    found = check(f"{levels('learning: 2026-08')}{keys}{RUNNING}")
+    assert found.places(LATE) == ([(LATE, "2026-08")] if told else [])
+    assert check(f"{levels('learning: 2026-08, result: soon')}{RUNNING}").places(LATE) == []
+
+
+def test_one_that_need_not_be_evaluated_hides_no_other(check):
+    other = "---\nid: H2\nevaluation: {form: Talks, levels: {learning: 2026-07}}\n"
+    told = follow_up("2026-08-31", "H1: {status: dropped}, H2: {status: on_track}")
+    assert check(f"{levels('learning: 2026-08')}{other}{told}").places() == [(LATE, "2026-07")]
 
 
 def test_a_closed_plan_is_left_alone(check):
