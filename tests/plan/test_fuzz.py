@@ -16,6 +16,7 @@ from kivplan.plan.balance import aruba, balance
 from kivplan.plan.deviations import deviations
 from kivplan.plan.money import totals
 from kivplan.plan.progress import goal_standing, standing
+from kivplan.rules.registry import BY_CODE
 
 ROOT = Path(__file__).parents[2]
 FORMAT = sorted((ROOT / "tests" / "data" / "format").rglob("*.yaml"))
@@ -129,6 +130,7 @@ def examine_all(text):
     plan, findings = load_text(data, "f.yaml")
     lines = data.decode("utf-8", errors="surrogateescape").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for finding in findings:
+        assert BY_CODE[finding.code].name == finding.name
         for place in (finding.place, *(related.where for related in finding.related)):
             assert 1 <= place.line <= place.end_line <= len(lines)
             assert 1 <= place.column <= len(lines[place.line - 1]) + 1
