@@ -139,7 +139,7 @@ RULES = (
             "Silent where it is not known who manages the unit, and where nobody is responsible.",
         ),
         factor=6,
-        needs=(("responsible",), ("co_responsible",), ("part_of",)),
+        needs=(("responsible",), ("co_responsible",)),
         whole=True,
         find=_not_handed_over,
         wrong=f"{_UNIT}kind: follow-up\ndate: 2026-08-31\nactions: {{H1: {{status: done, contribution: 4}}}}\n",

@@ -54,8 +54,8 @@ def _unread(context: Context, item: Item[Indicator]) -> Iterator[Remark]:
     known = max((day for day in (read, record.baseline and record.baseline.at.last) if day), default=None)
     begun = max(plan.head.period.first, adopted_on(plan, as_of) or plan.head.period.first)
     if months_after(known or begun, context.limits[LIMIT]) < as_of:
-        words, rests_on = (_READ_LONG_AGO, ()) if known else (_NEVER_READ, (plan.head_item,))
-        yield Remark(item, ("id",), words, {**params, "day": known}, also=rests_on)
+        words = _READ_LONG_AGO if known else _NEVER_READ
+        yield Remark(item, ("id",), words, {**params, "day": known})
 
 
 _CRITERION = "---\nid: H1\ntitle: Mentors for new nurses\ncriteria: [{text: Less sick leave, indicator: I1}]\n"
@@ -77,7 +77,6 @@ RULES = (
             "Only where the plan is adopted, or has been followed up.",
         ),
         factor=6,
-        needs=(("readings",), ("baseline",), ("target",), ("decisions",)),
         whole=True,
         limits={LIMIT: Decimal(15)},
         find=_indicator_without_reading,

@@ -56,7 +56,7 @@ def _not_followed_up(context: Context) -> Iterator[Remark]:
         params = {"action": naming.action(whole.act), "day": told or begun}
         yearly = term.action.time and term.action.time.yearly
         words = _SILENT_SINCE if told else _NEVER_TOLD_WHEN_DUE if yearly else _NEVER_REPORTED
-        yield Remark(term.item, ("id",), words, params, also=(plan.head_item, *(one.item for one in whole.act.terms)))
+        yield Remark(term.item, ("id",), words, params, also=tuple(one.item for one in whole.act.terms))
 
 
 def _silent(context: Context) -> Iterator[tuple[Whole, date | None, date]]:
@@ -129,7 +129,7 @@ RULES = (
             "A report of a part is one of the whole, and a part is not asked about by itself.",
         ),
         factor=6,
-        needs=(("time",), ("part_of",), ("decisions",)),
+        needs=(("time",),),
         whole=True,
         limits={SILENCE: Decimal(6)},
         find=_not_followed_up,
@@ -158,7 +158,7 @@ RULES = (
             "Left alone: what is reported dropped, postponed or not started, and what is overdue itself.",
         ),
         factor=6,
-        needs=(("evaluation",), ("time",), ("part_of",)),
+        needs=(("evaluation",), ("time",)),
         whole=True,
         find=_evaluation_overdue,
         wrong="id: H1\ntitle: Course in wound care\nevaluation: {form: Talks, levels: {reaction: 2026-06}}\n"

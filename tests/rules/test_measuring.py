@@ -180,9 +180,7 @@ def test_nor_where_the_indicator_could_not(check, keys):
 
 def test_nor_where_the_decisions_could_not(check):
     plan = "kind: plan\ndecisions: [{body: The council, outcome: adopted, date: soon}]\n---\n"
-    past = "target: {value: 7, by: 2026-06}"
     assert check(f"{plan}{indicator()}", status="adopted", as_of=date(2027, 4, 2)).places(RULE) == []
-    assert check(f"{plan}{indicator(past)}", status="adopted").places(RULE) == [(RULE, "2026-06")]
 
 
 def test_what_could_not_be_read_and_does_not_matter_hides_nothing(check):
