@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 HOMES = ("source", "model", "plan", "rules", "reporters", "history", "cli")
 PAGE = ("summary", "why", "notes")
-_FIELDS = re.compile(r"\{\w+\}|[ :]")  # what is the same in every language
+_FIELDS = re.compile(r"\{\w+\}|[ :,]")  # what is the same in every language
 
 
 def findings_messages(root: Path) -> dict[str, None]:
@@ -33,8 +33,9 @@ def findings_messages(root: Path) -> dict[str, None]:
 def _messages(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and not _to_terminal(node):
-            for argument in _speaking(node):
-                yield from _texts(argument)
+            plain = getattr(node.func, "id", "") == "Field"
+            for text in (text for argument in _speaking(node) for text in _texts(argument)):
+                yield text.replace("{", "{{").replace("}", "}}") if plain else text
 
 
 def _to_terminal(call: ast.Call) -> bool:
@@ -51,6 +52,8 @@ def _speaking(call: ast.Call) -> list[ast.expr]:
         return [*call.args, *(keyword.value for keyword in call.keywords)]
     if name == "Rule":
         return [keyword.value for keyword in call.keywords if keyword.arg in PAGE]
+    if name == "Field" and not call.args:  # a required key: findings say what it means
+        return [keyword.value for keyword in call.keywords if keyword.arg == "description"]
     return []
 
 

@@ -273,7 +273,7 @@ def _unknown_name(report: Report, act: Act, key: str, name: str) -> Finding:
     if listing:
         hint = _in_another_term(report, listing, key, name)
     else:
-        hint = said("it has {names}", names=", ".join(known)) if known else none_listed(key)
+        hint = said("it has {names}", names=", ".join(dict.fromkeys(known))) if known else none_listed(key)
     spot = report.item.spot(key, name, part="key")
     related = (Related(report.term.item.spot("id"), said("{id} is planned here", id=report.item.id)),)
     message = not_listed(key, report.item.id, name)

@@ -95,4 +95,4 @@ def _count_of(results: Results, level: Level, n: int) -> str:
         return results.say("{n} error" if n == 1 else "{n} errors", n=n)
     if level is Level.WARNING:
         return results.say("{n} warning" if n == 1 else "{n} warnings", n=n)
-    return results.say("{n} info", n=n)
+    return results.say("1 info" if n == 1 else "{n} info", n=n)

@@ -79,9 +79,8 @@ class Ignores:
         return (directive, name) not in self.used
 
 
-_FORM = "write `# kivplan: ignore[rule-name] reason`"
-_NO_RULE = Words("the comment names no rule, so it silences nothing", _FORM)
-_NO_REASON = Words("the comment gives no reason, so the next reader cannot tell whether it holds", _FORM)
+_NO_RULE = Words("the comment names no rule, so it silences nothing", "write `# kivplan: ignore[rule-name] reason`")
+_NO_REASON = Words("the comment gives no reason, so the next reader cannot tell whether it holds", _NO_RULE.hint)
 _UNKNOWN = Words("there is no rule named {name}, so it silences nothing")
 _MISSPELT = Words(_UNKNOWN.message, "did you mean {near}?")
 _FAMILY = Words("{name} is a family of rules, and a comment silences one rule at a time", "name each rule")

@@ -40,7 +40,9 @@ def listed(words: Sequence[str], *, last: str = "and") -> str:
     """Words as a list: ``a``, ``a and b``, ``a, b and c``; with ``last`` ``or`` that word."""
     if len(words) == 1:
         return words[0]
-    first = ", ".join(words[:-1])
+    first = words[0]
+    for word in words[1:-1]:
+        first = said("{first}, {next}", first=first, next=word)
     if last == "or":
         return said("{first} or {last}", first=first, last=words[-1])
     return said("{first} and {last}", first=first, last=words[-1])

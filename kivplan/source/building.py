@@ -198,7 +198,7 @@ class Builder:
         self._aliased += size
         if self._aliased > MAX_ALIASED:
             self.stopped = max(start, 1)
-            message = said("the aliases of this file expand to more than {count} values", count=f"{MAX_ALIASED:,}")
+            message = said("the aliases of this file expand to more than {count} values", count=MAX_ALIASED)
             self._fault("KIV004", message, start, end, said("write the values out instead of repeating *names"))
         return value, size
 

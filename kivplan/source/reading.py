@@ -85,7 +85,7 @@ def _with_stray_bytes(text: str, byte: int) -> tuple[str, tuple[int, Said]]:
     else:
         message = said(
             "byte {byte} is not UTF-8, and so are {more} more; in Windows-1252 (Latin-1) it is “{sign}”",
-            more=f"{len(strays) - 1:,}",
+            more=len(strays) - 1,
             **words,
         )
     return text, (strays[0], message)

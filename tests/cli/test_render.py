@@ -63,7 +63,7 @@ def test_the_board_pack_is_written_in_both_formats_to_build(world, orders):
     assert (outcome.code, outcome.out) == (0, "")
     assert files_below(world.cwd) == ["build/board.html", "build/board.md", "plan.yaml"]
     lines = outcome.err.splitlines()
-    assert re.fullmatch(r"Found .* in 1 file of 1 plan\. `kivplan validate` shows them\.", lines[0])
+    assert re.fullmatch(r"Fant .* i 1 fil i 1 plan\. `kivplan validate` viser dem\.", lines[0])
     assert re.fullmatch(r"build/board\.html  \d+ B, \d+\.\d\d s", lines[1])
     assert re.fullmatch(r"build/board\.md  \d+ B, \d+\.\d\d s", lines[2])
 

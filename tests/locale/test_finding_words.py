@@ -69,13 +69,14 @@ def test_words_are_found_in_calls_pairs_pages_and_sources(tmp_path):
         "rules/sources.py": 'BOOK = "A book"\n',
         "model/two.py": 'said("one" if x else "many", x=said("in {it}"))\nraise Other("not this")\nsaid("{a} {b}")\n',
         "reporters/three.py": 'results.say("Found {n}.", n=3)\n',
-        "cli/four.py": 'said("not here")\n',
+        "cli/four.py": 'results.say("Told.")\nterminal.say("not this")\n',
+        "model/five.py": 'id: Id = Field(description="Its {name}.")\nunit: Id = Field(None, description="Not this.")\n',
     }
     for name, text in files.items():
         (tmp_path / "kivplan" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "kivplan" / name).write_text(text)
     found = ["one", "many", "in {it}", "wrong {x}", "write {x}", "or so", "Finds.", "As it is.", "Not that.", "A book"]
-    assert sorted(findings_messages(tmp_path)) == sorted([*found, "Found {n}."])
+    assert sorted(findings_messages(tmp_path)) == sorted([*found, "Found {n}.", "Told.", "Its {{name}}."])
 
 
 def test_said_is_its_english_text_and_remembers_what_it_is_made_of():
