@@ -29,13 +29,14 @@ def has_amount(action: Action) -> bool:
 class Excess:
     """A cost of one ``per`` above its cap, under the key ``cap`` or ``cap_per_participant``.
 
-    ``year``: the dearest, where the amounts of the years are given. ``shared``: the cost of all that was divided by
-    ``people`` to know that of one participant.
+    ``yearly``: it falls every year; ``year``: the dearest, where the years have amounts of their own. ``shared``: the
+    cost of all that was divided by ``people`` to know that of one participant.
     """
 
     key: str
     cap: Decimal
     cost: Decimal
+    yearly: bool = False
     year: str | None = None
     shared: Decimal | None = None
     people: int | None = None
@@ -54,7 +55,7 @@ def beyond_caps(action: Action) -> Iterator[Excess]:
     if cost.cap is not None:
         amount, year = _dearest(action, cost)
         if amount is not None and amount > cost.cap:
-            yield Excess("cap", cost.cap, amount, year)
+            yield Excess("cap", cost.cap, amount, cost.per == "year", year)
     if cost.cap_per_participant is not None:
         yield from _of_one_participant(action, cost, cost.cap_per_participant)
 

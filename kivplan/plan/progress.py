@@ -48,15 +48,19 @@ def standing(plan: Plan, act: Act, as_of: date) -> Standing:
     report = newest(plan.reports_of(act.id), as_of)
     begun = whole_span(act).first <= as_of
     status = report.value.status if report else UNREPORTED if begun else "not_started"
-    late = span(act.term_at(as_of)).last < as_of and span(act.last).last < as_of
     return Standing(
         status=status,
         date=report.date if report else None,
         progress=report.value.progress if report else None,
         headline=report.value.headline if report else None,
-        overdue=late and status not in (*ENDED, "postponed"),
+        overdue=is_past(act, as_of) and status not in (*ENDED, "postponed"),
         report=report,
     )
+
+
+def is_past(act: Act, as_of: date) -> bool:
+    """Whether the last day of an action has passed, that of the term of the day and that of the last one."""
+    return span(act.last).last < as_of and span(act.term_at(as_of)).last < as_of
 
 
 def newest(reports: Iterable[Report], as_of: date) -> Report | None:

@@ -139,15 +139,17 @@ class Funding:
         return Decimal(0) if self.gross is None else self.gross - self.granted
 
     def own_share(self) -> tuple[PlacedGrant, Decimal] | None:
-        """The grant that asks one to pay the most oneself, and how much; None where none asks what can be told."""
-        asked = ((one, self._asked(one.figure)) for one in self.grants if one.figure.grant.own_share is not None)
+        """The grant that asks one to pay most oneself, and how much; None where none does or the cost is not known."""
+        asked = ((one, self._asked(one.figure)) for one in self.grants)
         known = [(one, share) for one, share in asked if share is not None]
         return max(known, key=lambda pair: pair[1], default=None)
 
     def _asked(self, figure: GrantFigure) -> Decimal | None:
         grant = figure.grant
         whole = self.gross if grant.own_share_of == "cost" else figure.amount
-        return None if grant.own_share is None or whole is None else whole * grant.own_share / 100
+        if self.gross is None or whole is None or grant.own_share is None:
+            return None
+        return whole * grant.own_share / 100
 
 
 def funding(plan: Plan, terms: Iterable[Term], as_of: date) -> Funding:

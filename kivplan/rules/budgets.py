@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from ..plan.once import once
 from ..plan.prices import beyond_caps, has_amount
 from ..plan.shortfalls import overruns
 from . import naming
@@ -48,18 +49,16 @@ def _over_cap(context: Context) -> Iterator[Remark]:
     for act in context.plan.actions.values():
         for term in act.terms:
             for excess in beyond_caps(term.action):
-                cost = term.action.cost
-                words = _words(excess, yearly=cost is not None and cost.per == "year")
                 params = {"action": naming.action(act), "year": excess.year, "people": excess.people}
-                yield Remark(term.item, ("cost", excess.key), words, {**params, **_amounts(excess)})
+                yield Remark(term.item, ("cost", excess.key), _words(excess), {**params, **_amounts(excess)})
 
 
-def _words(excess: Excess, *, yearly: bool) -> Words:
+def _words(excess: Excess) -> Words:
     if excess.key != "cap":
         return _OVER_CAP_EACH if excess.shared is None else _OVER_CAP_SHARED
     if excess.year is not None:
         return _OVER_CAP_IN_YEAR
-    return _OVER_CAP_A_YEAR if yearly else _OVER_CAP
+    return _OVER_CAP_A_YEAR if excess.yearly else _OVER_CAP
 
 
 def _amounts(excess: Excess) -> dict[str, str]:
@@ -79,17 +78,16 @@ _OVER_WITHOUT_GRANTS = Words(
 
 
 def _over_budget(context: Context) -> Iterator[Remark]:
-    found = overruns(context.plan, context.as_of)
-    rests_on = _rests_on(context.plan) if found else {}
-    for overrun in found:
+    for overrun in overruns(context.plan, context.as_of):
         money = overrun.money
         awaited = money.planned + money.applied
-        amounts = {"net": money.net, "over": overrun.over, "awaited": awaited, "budget": overrun.item.value.budget}
-        params = {name: naming.plain(amount) for name, amount in amounts.items() if amount is not None}
+        amounts = {"net": money.net, "over": overrun.over, "awaited": awaited, "budget": money.net - overrun.over}
+        params = {name: naming.plain(amount) for name, amount in amounts.items()}
         words = _OVER_BUDGET if awaited < overrun.over else _OVER_WITHOUT_GRANTS
-        yield Remark(overrun.item, ("budget",), words, params, also=tuple(rests_on[overrun.item]))
+        yield Remark(overrun.item, ("budget",), words, params, also=tuple(_rests_on(context.plan)[overrun.item]))
 
 
+@once
 def _rests_on(plan: Plan) -> Mapping[Item[ActionPlan], list[Item[Any]]]:
     """The actions of each action plan, and what is reported of them."""
     items: defaultdict[Item[ActionPlan], list[Item[Any]]] = defaultdict(list)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Related, said
 from ..plan.deviations import put_off_until
-from ..plan.progress import ENDED, standing
+from ..plan.progress import ENDED, is_past, standing
 from ..plan.timeline import LEVELS, ending, meets_plan, months_after, span
 from . import naming
 from .rule import Remark, Rule, Words, levels
@@ -72,9 +72,10 @@ _STILL_OPEN = Words(
 
 def _overdue(context: Context) -> Iterator[Remark]:
     for act in context.plan.actions.values():
-        stands = standing(context.plan, act, context.as_of)
-        if stands.overdue and not _answered(context, act):
-            yield _late(context.plan, act, stands)
+        if is_past(act, context.as_of):  # the others need not be asked how they stand
+            stands = standing(context.plan, act, context.as_of)
+            if stands.overdue and not _answered(context, act):
+                yield _late(context.plan, act, stands)
 
 
 def _answered(context: Context, act: Act) -> bool:

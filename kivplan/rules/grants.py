@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 
 from ..findings import Related, said
 from ..plan.shortfalls import funding, placed_grants
+from ..plan.unread import lost_keys
 from . import naming
 from .rule import Remark, Rule, Words, levels
 from .sources import REAL_PLANS
 from .wholes import wholes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
-    from ..findings import Part
-    from ..findings import Path as Keys
     from ..model.action_parts import Grant
-    from ..plan.linked import Item, Plan, Term
-    from ..plan.shortfalls import Funding, PlacedGrant
+    from ..plan.linked import Act, Item, Plan, Term
+    from ..plan.shortfalls import PlacedGrant
     from .rule import Context
     from .wholes import Whole
 
@@ -36,19 +35,17 @@ _NO_OWN_SHARE = Words(
 
 
 def _grant_exceeds_cost(context: Context) -> Iterator[Remark]:
-    """An action and its parts are looked at together, in each action plan."""
+    """An action and its parts are looked at together, in each action plan; silent where a part may not be known."""
+    if "part_of" in lost_keys(context.plan):
+        return
     for whole in wholes(context.plan):
         for terms in _side_by_side(whole):
-            if any(map(_grants, terms)):
-                money = funding(context.plan, terms, context.as_of)
-                if money.gross is not None and money.granted:
-                    yield from _paid_too_much(context.plan, whole, terms, money)
+            if any(term.action.cost and term.action.cost.grants for term in terms):  # few have: it saves adding up
+                yield from _paid_too_much(context, whole, terms)
 
 
 def _side_by_side(whole: Whole) -> Iterable[list[Term]]:
     """The terms of an action and its parts by action plan."""
-    if not whole.parts:
-        return ([term] for term in whole.act.terms)
     together: defaultdict[object, list[Term]] = defaultdict(list)
     for act in (whole.act, *whole.parts):
         for term in act.terms:
@@ -56,32 +53,29 @@ def _side_by_side(whole: Whole) -> Iterable[list[Term]]:
     return together.values()
 
 
-def _grants(term: Term) -> tuple[Grant, ...]:
-    return term.action.cost.grants if term.action.cost else ()
-
-
-def _paid_too_much(plan: Plan, whole: Whole, terms: list[Term], money: Funding) -> Iterator[Remark]:
-    found = _too_much(money)
-    if found is None:
-        return
-    one, keys, words, amounts = found
-    params = {name: naming.plain(round(amount, 2)) for name, amount in amounts.items() if amount is not None}
-    params |= {"action": naming.action(whole.act), "giver": naming.quoted(one.figure.grant.from_)}
-    part: Part = "key" if words is _ABOVE_COST else "value"
-    also = tuple(item for term in terms for item in rests_on(plan, term))
-    yield Remark(one.term.item, keys, words, params, part=part, also=also, related=reported(one))
-
-
-def _too_much(money: Funding) -> tuple[PlacedGrant, Keys, Words, Mapping[str, Decimal | None]] | None:
-    """The grant to tell of, where in its action, in which words and with which amounts."""
-    if money.own < 0:
-        amounts = {"granted": money.granted, "gross": money.gross, "over": -money.own}
-        return money.grants[0], ("cost", "grants"), _ABOVE_COST, amounts
+def _paid_too_much(context: Context, whole: Whole, terms: list[Term]) -> Iterator[Remark]:
+    plan, money = context.plan, funding(context.plan, terms, context.as_of)
     asks = money.own_share()
-    if asks is None or asks[1] <= money.own:
-        return None
-    one, asked = asks
-    return one, ("cost", "grants", one.number, "own_share"), _NO_OWN_SHARE, {"asked": asked, "own": money.own}
+    if money.own < 0:
+        one, keys = money.grants[0], ("cost", "grants")
+        params = _amounts(granted=money.granted, gross=money.granted + money.own, over=-money.own)
+        params["action"] = naming.action(whole.act)
+        also = _all_rest_on(plan, terms)
+        yield Remark(one.term.item, keys, _ABOVE_COST, params, part="key", also=also, related=reported(one))
+    elif asks is not None and money.own < asks[1]:
+        one, asked = asks
+        params = _amounts(asked=asked, own=money.own)
+        params |= {"action": naming.action(whole.act), "giver": naming.quoted(one.figure.grant.from_)}
+        share, also = ("cost", "grants", one.number, "own_share"), _all_rest_on(plan, terms)
+        yield Remark(one.term.item, share, _NO_OWN_SHARE, params, also=also, related=reported(one))
+
+
+def _amounts(**amounts: Decimal) -> dict[str, str]:
+    return {name: naming.plain(round(amount, 2)) for name, amount in amounts.items()}
+
+
+def _all_rest_on(plan: Plan, terms: list[Term]) -> tuple[Item[object], ...]:
+    return tuple(item for term in terms for item in rests_on(plan, term))
 
 
 def rests_on(plan: Plan, term: Term) -> tuple[Item[object], ...]:
@@ -104,23 +98,20 @@ _TWO_GRANTS = Words(
 def _two_grants(context: Context) -> Iterator[Remark]:
     for act in context.plan.actions.values():
         for term in act.terms:
-            if len(_grants(term)) > 1:
-                yield from _from_several(context, term)
+            placed = placed_grants(context.plan, term, context.as_of)
+            granted = [one for one in placed if one.figure.status == "granted" and one.figure.amount != 0]
+            other = next((one for one in granted if _differ(granted[0].figure.grant, one.figure.grant)), None)
+            if other is not None:
+                yield _from_several(context.plan, act, granted, other)
 
 
-def _from_several(context: Context, term: Term) -> Iterator[Remark]:
-    placed = placed_grants(context.plan, term, context.as_of)
-    granted = [one for one in placed if one.figure.status == "granted" and one.figure.amount != 0]
-    other = next((one for one in granted[1:] if _differ(granted[0].figure.grant, one.figure.grant)), None)
-    if other is not None:
-        params = {
-            "action": naming.action(context.plan.actions[other.action]),
-            "givers": naming.listed(list(dict.fromkeys(naming.quoted(_name(one.figure.grant)) for one in granted))),
-        }
-        first = term.item.spot("cost", "grants", granted[0].number)
-        related = (Related(first, said("the first of them")),)
-        keys, also = ("cost", "grants", other.number), rests_on(context.plan, term)
-        yield Remark(term.item, keys, _TWO_GRANTS, params, also=also, related=related)
+def _from_several(plan: Plan, act: Act, granted: list[PlacedGrant], other: PlacedGrant) -> Remark:
+    term, first = other.term, granted[0]
+    givers = dict.fromkeys(naming.quoted(_name(one.figure.grant)) for one in granted)
+    params = {"action": naming.action(act), "givers": naming.listed(list(givers))}
+    keys, also = ("cost", "grants", other.number), rests_on(plan, term)
+    related = (Related(term.item.spot("cost", "grants", first.number), said("the first of them")),)
+    return Remark(term.item, keys, _TWO_GRANTS, params, also=also, related=related)
 
 
 def _differ(one: Grant, other: Grant) -> bool:
@@ -148,7 +139,7 @@ RULES = (
             "Own money is the cost less all that is granted. Silent where the cost is not known.",
         ),
         factor=3,
-        needs=(("cost",), ("target_group",), ("implementation",), ("part_of",), ("grants",)),
+        needs=(("cost",), ("target_group",), ("implementation",), ("time",), ("grants",)),
         whole=True,
         find=_grant_exceeds_cost,
         wrong="id: H1\ntitle: Further education in wound care\n"

@@ -69,7 +69,7 @@ def test_caps_that_are_exceeded_come_with_what_is_above_them(action):
 
 def test_of_yearly_amounts_the_first_of_the_dearest_years_counts(action):
     cost = ", cost: {per: year, cap: 5, years: {2026: 4, 2027: 9, 2028: 9, 2029: 8}}"
-    assert tuple(beyond_caps(action(cost))) == (Excess("cap", Decimal(5), Decimal(9), "2027"),)
+    assert tuple(beyond_caps(action(cost))) == (Excess("cap", Decimal(5), Decimal(9), yearly=True, year="2027"),)
 
 
 def test_a_total_is_shared_by_those_who_take_part(action):

@@ -207,7 +207,7 @@ def test_an_action_plan_that_is_over_is_left_alone(check):
     "other",
     [
         "id: H2\ncost: {fixed: 5.000, savings: 1}\n",
-        report("grants: {T1: {status: granted, amount: 1.000}}"),
+        report("grants: {T1: {status: granted, amount: 5.000}}"),
         "id: H2\ntarget_group: {who: Nurses, size: many}\n",
         "id: H2\nimplementation: {activities: [{title: Meet, cost: 5.000}]}\n",
         "id: H2\ncost: {hours: 1, per: year}\ntime: {start: 2026-02, end: soon}\n",
@@ -216,7 +216,7 @@ def test_an_action_plan_that_is_over_is_left_alone(check):
     ],
 )
 def test_a_budget_is_left_alone_where_money_could_not_be_read(check, other):
-    plan = budgeted(100, cost("fixed: 120, grants: [{from: A, amount: 20, status: applied}]"))
+    plan = budgeted(100, cost("fixed: 130, grants: [{from: A, amount: 20, status: applied}]"))
     assert check(f"{plan}---\n{other}").places("over-budget") == []
 
 
