@@ -219,7 +219,7 @@ def test_thousands_of_findings_on_one_line_are_told_in_no_time(kivplan):
     actions = ", ".join(f"{{id: a{n}, titel: T}}" for n in range(3000))
     outcome = kivplan(f"{ACTIONS.rstrip()} [{actions}]\n", "validate")
     assert outcome.code == 1
-    assert outcome.out.count("error KIV101") == 3000
+    assert outcome.out.count("feil KIV101") == 3000
 
 
 def test_bytes_that_are_no_text_are_no_plan_or_a_finding(kivplan):
