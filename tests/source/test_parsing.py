@@ -281,7 +281,7 @@ def test_an_alias_bomb_stops_before_it_is_expanded():
     levels = "".join(f"{b}: &{b} [{', '.join(['*' + a] * 10)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
     result = parsed(f"a: &a [x, y]\n{levels}---\nz: 1\n")
     assert [f.code for f in result.findings] == ["KIV004"]
-    assert f"{MAX_ALIASED:,}" in result.findings[0].message
+    assert f"more than {MAX_ALIASED} values" in result.findings[0].message
     assert [d.value for d in result.documents] == [{"z": "1"}]
 
 
