@@ -29,6 +29,10 @@ RULES = (
         levels=levels("e"),
         summary="A file has bytes that are not UTF-8, or control characters.",
         why="Letters such as å, ä and ø would turn into something else.",
+        notes=(
+            "Control characters that only YAML's escapes bring in count as well.",
+            "A file that cannot be read at all is told here too, at its first line.",
+        ),
     ),
     Rule(
         code="KIV004",
