@@ -148,8 +148,8 @@ def rules_and_tests() -> str:
     parts = [
         "# Each rule, its source and its tests\n",
         (
-            "The examples of every rule are run by `tests/rules/test_documentation.py`: the wrong one gives exactly the\n"
-            "rule's finding, the right one none. Beside it, these tests speak of the rule:\n"
+            "The examples of every rule are run by `tests/rules/test_documentation.py`: the wrong one gives exactly\n"
+            "the rule's finding, the right one none. Beside it, these tests speak of the rule:\n"
         ),
         "| rule | source | example | tests |",
         "|---|---|---|---|",

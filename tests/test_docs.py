@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 
 from kivplan.cli import failures
 from kivplan.errors import NoPlanError, UsageError
+from kivplan.rules import RULES
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = {"SOURCE_DATE_EPOCH": "1803859200"}  # 2027-03-01
@@ -76,3 +77,12 @@ def test_the_table_of_exit_codes_is_that_of_the_code(page):
     told = {int(code) for code in re.findall(r"^\| (\d+) \|", page("docs/ci.md").text, flags=re.MULTILINE)}
     known = {failures.BUG, failures.INTERRUPTED, failures.HUNG_UP, failures.REFUSED}
     assert told == {0, 1, UsageError.exit_code, NoPlanError.exit_code} | known
+
+
+def test_no_rule_is_without_source_example_and_a_test_that_speaks_of_it(page):
+    rows = re.findall(
+        r"^\| (KIV\d+) \S+ \| (.+) \| (.+) \| (.*) \|$", page("docs/reference/rules-and-tests.md").text, re.MULTILINE
+    )
+    assert [code for code, *_ in rows] == [rule.code for rule in RULES]
+    assert all(source and example for _, source, example, _ in rows)
+    assert [code for code, _, _, tests in rows if ".py`" not in tests] == []
