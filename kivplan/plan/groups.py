@@ -29,16 +29,17 @@ def employees(plan: Plan) -> Mapping[str, int]:
     """How many work in each unit: as it says, else its parts together; without those nothing is known of."""
     units = {key: item.value for key, item in plan.units.items()}
     said = {key: unit.employees for key, unit in units.items() if unit.employees is not None}
-    waiting = Counter(unit.parent for unit in units.values() if unit.parent in units)
+    above = {key: unit.parent for key, unit in units.items() if unit.parent in units}
+    waiting = Counter(above.values())
     ready = [key for key in units if not waiting[key]]
     known = dict(said)
     for key in ready:  # a unit after its parts: it grows
-        above = units[key].parent
-        if above is None or above not in units:
+        parent = above.get(key)
+        if parent is None:
             continue
-        if key in known and above not in said:
-            known[above] = known.get(above, 0) + known[key]
-        waiting[above] -= 1
-        if not waiting[above]:
-            ready.append(above)
+        if key in known and parent not in said:
+            known[parent] = known.get(parent, 0) + known[key]
+        waiting[parent] -= 1
+        if not waiting[parent]:
+            ready.append(parent)
     return known

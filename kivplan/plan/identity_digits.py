@@ -40,9 +40,8 @@ class Swedish:
 
     def plausible(self, as_of: date) -> bool:
         """Whether someone may have it on a day, and it is not rather a time some years before or after that day."""
-        if self.time and any(abs(day.year - as_of.year) <= _YEARS_OF_A_TIME for day in self.born):
-            return False
-        return any(day <= as_of for day in self.born)
+        lately = any(abs(day.year - as_of.year) <= _YEARS_OF_A_TIME for day in self.born)
+        return any(day <= as_of for day in self.born) and not (self.time and lately)
 
 
 def read_digits(text: str) -> Norwegian | Swedish | None:
@@ -76,14 +75,14 @@ def _swedish(digits: str, *, bare: bool) -> Swedish | None:
     """Coordination numbers add 60 to the day."""
     year, month, day = int(digits[:-8]), int(digits[-8:-6]), int(digits[-6:-4])
     years = (year,) if len(digits) == 12 else (1900 + year, 2000 + year)
-    born = tuple(found for one in years if (found := _day(one, month, day - 60 if day > 60 else day)))
+    born = tuple(found for one in years if (found := _day(one, month, day % 60)))
     if not born:
         return None
     from stdnum import luhn
 
     if not luhn.is_valid(digits[-10:]):
         return None
-    time = day <= 31 and int(digits[-4:-2]) < 24 and int(digits[-2:]) < 60
+    time = born[0].day == day and int(digits[-4:-2]) < 24 and int(digits[-2:]) < 60
     return Swedish(digits, bare, born, time)
 
 

@@ -34,9 +34,7 @@ def numbers_in(parsed: Parsed) -> tuple[IdentityNumber, ...]:
     if _BROKEN_UP.search(parsed.source.text):
         for value, span in scalars((document.value, document.span) for document in parsed.documents):
             found.update(_in_scalar(parsed.source, value, span))
-    return tuple(
-        IdentityNumber(parsed.source.place(*span), says) for span, says in sorted(found.items(), key=lambda one: one[0])
-    )
+    return tuple(IdentityNumber(parsed.source.place(*span), found[span]) for span in sorted(found))
 
 
 def _in_text(source: SourceText) -> Iterator[tuple[Span, Norwegian | Swedish]]:
@@ -47,19 +45,20 @@ def _in_text(source: SourceText) -> Iterator[tuple[Span, Norwegian | Swedish]]:
 
 
 def _in_scalar(source: SourceText, value: str, span: Span) -> Iterator[tuple[Span, Norwegian | Swedish]]:
-    """The numbers in a value that does not stand in the text as it is read: one with escapes, or over several lines."""
-    written, at = source.text[span.start : span.end], 0
-    if "\\" not in written and "\n" not in written and "\r" not in written:
-        return
+    """The numbers in a value as it is read, where they are written: with escapes, or over several lines."""
+    at = span.start
     for match in IDENTITY_SHAPE.finditer(value):
         says = read_digits(match[0])
         if says is None:
             continue
-        there = re.compile(_BETWEEN.join(_DIGIT.format(digit) for digit in says.digits)).search(written, at)
-        start, end = there.span() if there else (0, len(written))
-        at = end if there else at
-        if not _is_another(says, source.text, span.start + start, span.start + end):
-            yield Span(span.start + start, span.start + end), says
+        there = re.compile(_BETWEEN.join(_DIGIT.format(digit) for digit in says.digits)).search(
+            source.text, at, span.end
+        )
+        if there is None:  # an alias: it is written where the name was given
+            return
+        at = there.end()
+        if not _is_another(says, source.text, there.start(), at):
+            yield Span(*there.span()), says
 
 
 # ---------------------------------------------------------------- what is something else
@@ -73,27 +72,21 @@ _NUMBER = r"(?:s?(?:nr|nummer)|\s+(?:nr|no|nummer|number))?[.:]*\s*$"
 _TELEPHONE = re.compile(
     rf"\b(?:tel|tlf|telefon|telephone|phone|mob|mobil|mobile|sms|swish){_NUMBER}|\+$", re.IGNORECASE
 )
-_ACCOUNT = re.compile(rf"\b(?:bank)?(?:konto|account){_NUMBER}", re.IGNORECASE)
+_ACCOUNT = re.compile(rf"\b(?:bank)?(?:konto|account){_NUMBER}|\+$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\bhttps?://\S*$")
 _UUID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", re.IGNORECASE)
 _LENGTH_OF_UUID = 36
 _FAR = 200  # characters before a number that may say what it is
-_MOBILE = "070"  # of the Swedish mobile numbers these alone can be read as a day of birth
+_MOBILE = re.compile("070[0-9]{7}$")  # of the Swedish mobile numbers these alone can be read as a day of birth
+_OTHERS = {10: (_UNDER_AMOUNT, _TELEPHONE, _ADDRESS), 11: (_ACCOUNT,), 12: ()}
+"""What digits in a row may be instead, by how many they are."""
 
 
 def _is_another(says: Norwegian | Swedish, text: str, start: int, end: int) -> bool:
     """Whether digits are a number of another sort by what stands around them on their line."""
-    far = max(start - _FAR, 0)
-    line = max(text.rfind("\n", far, start) + 1, text.rfind("\r", far, start) + 1, far)
-    before = text[line:start]
-    around = _UUID.finditer(text, max(line, start - _LENGTH_OF_UUID), end + _LENGTH_OF_UUID)
-    if _UNDER_PHONE.search(before) or any(found.start() < end and start < found.end() for found in around):
+    before = re.split(r"[\r\n]", text[max(start - _FAR, 0) : start])[-1]
+    around = _UUID.finditer(text, start - _LENGTH_OF_UUID, end + _LENGTH_OF_UUID)
+    if _UNDER_PHONE.search(before) or any(found.start() <= start and end <= found.end() for found in around):
         return True
-    if not says.bare:
-        return False
-    if isinstance(says, Norwegian):
-        return before.endswith("+") or bool(_ACCOUNT.search(before))
-    if len(says.digits) > 10:
-        return False
-    others = (_UNDER_AMOUNT, _TELEPHONE, _ADDRESS)
-    return says.digits.startswith(_MOBILE) or any(other.search(before) for other in others)
+    others = _OTHERS[len(says.digits)] if says.bare else ()
+    return any(other.search(before) for other in others) or (says.bare and bool(_MOBILE.match(says.digits)))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .once import once
 from .person_patterns import person_patterns
 from .texts import texts
-from .withheld import all_gone, only_of_gone, withheld
+from .withheld import only_of_gone, withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +86,7 @@ class _Signs:
         """Who is in a text, and by what; by a surname alone rather than by the full name elsewhere in it."""
         signs = [sign for clue in _clues(text) for sign in self._by_clue.get(clue, ())]
         text, found = _composed(text), dict[str, str]()
-        for by in (CONTACT, NAME, SURNAME) if signs else ():
+        for by in (CONTACT, NAME, SURNAME):
             patterns = [(re.compile(sign.pattern), sign.person) for sign in signs if sign.by == by]
             hits = [(pattern, who) for pattern, who in patterns if pattern.search(text)]
             for pattern, who in hits:
@@ -100,23 +100,23 @@ _Known = tuple[str, _Sign]  # a word, or the last four digits of a number, and w
 
 def _by_contact(item: Item[Person]) -> Iterator[_Known]:
     for pattern in person_patterns(item.value, ("phone",)):
-        yield re.sub(r"\D", "", item.value.phone or "")[-4:], _Sign(item.id, CONTACT, pattern)
+        yield re.sub(r"\D", "", str(item.value.phone))[-4:], _Sign(item.id, CONTACT, pattern)
     for pattern in person_patterns(item.value, ("email",)):
-        yield next(iter(_words(item.value.email or "")), ""), _Sign(item.id, CONTACT, pattern + _ENDS)
+        yield _first_word(str(item.value.email)), _Sign(item.id, CONTACT, pattern + _ENDS)
 
 
 def _by_name(item: Item[Person], titles: set[str]) -> Iterator[_Known]:
     name = _composed(item.value.name or "").strip()
     surname = name.split(",")[0].strip() if "," in name else name.rpartition(" ")[2]
-    last = next(iter(_words(surname)[::-1]), "")
+    clue = _first_word(surname)
     alone = len(surname) >= _SHORTEST and surname[0].isupper()
     if surname != name:
         for pattern in person_patterns(item.value, ("name",)):
-            yield last, _Sign(item.id, NAME, pattern + _ENDS)
-        if alone and last not in titles:
-            yield last, _Sign(item.id, SURNAME, rf"(?<![\w-]){re.escape(surname)}(?=s?(?![\w-]))")
+            yield clue, _Sign(item.id, NAME, pattern + _ENDS)
+        if alone and clue not in titles:
+            yield clue, _Sign(item.id, SURNAME, rf"(?<![\w-]){re.escape(surname)}(?=s?(?![\w-]))")
     elif alone:
-        yield last, _Sign(item.id, NAME, rf"(?<=[\w,;:)] ){re.escape(name)}{_ENDS}")
+        yield clue, _Sign(item.id, NAME, rf"(?<=[\w,;:)] ){re.escape(name)}{_ENDS}")
 
 
 def _titles(plan: Plan) -> Iterator[str]:
@@ -127,28 +127,29 @@ def _titles(plan: Plan) -> Iterator[str]:
 
 
 def _composed(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", text)
 
 
 def _words(text: str) -> list[str]:
     return list(dict.fromkeys(word.casefold() for word in _WORD.findall(_composed(text))))
 
 
+def _first_word(text: str) -> str:
+    return next(iter(_words(text)), "")
+
+
 def _clues(text: str) -> list[str]:
     """The words of a text, and every four digits in a row of its numbers, spaced or not."""
     runs = (re.sub(r"\D", "", run[0]) for run in _DIGITS.finditer(text))
-    return [*_words(text), *(run[at : at + 4] for run in runs for at in range(len(run) - 3))]
+    return [*_words(text), *(run[at : at + 4] for run in runs for at in range(len(run)))]
 
 
 def _public_texts(plan: Plan) -> Iterator[Text]:
     cut = withheld(plan, "public")
     for head in (plan.head_item, *plan.shared):
         yield from texts(head, without=_HEAD)
-    for item in (*plan.foundations, *plan.analyses, *plan.strategies):
+    for item in (*plan.foundations, *plan.analyses, *plan.strategies, *plan.action_plans):
         yield from texts(item)
-    for plans in plan.action_plans:
-        if not all_gone(plans.value, cut):
-            yield from texts(plans)
     for said in plan.follow_ups:
         if not only_of_gone(said.value, cut):
             yield from texts(said)
@@ -156,10 +157,11 @@ def _public_texts(plan: Plan) -> Iterator[Text]:
 
 def _is_withheld(plan: Plan, text: Text) -> bool:
     """Whether a text belongs to an action, a need or a competence that the public edition leaves out."""
-    key = text.keys[0]
-    if key not in ("actions", "needs", "competences"):
-        return False
-    records = getattr(text.item.value, key)
-    one = text.keys[1]
-    name = one if isinstance(records, dict) else records[int(one)].id
-    return name in getattr(withheld(plan, "public"), key)
+    gone = getattr(withheld(plan, "public"), str(text.keys[0]), frozenset[str]())
+    return bool(gone) and _id_of(text) in gone
+
+
+def _id_of(text: Text) -> str | int:
+    """The id of the thing in a list, or in a mapping by id, that a text belongs to."""
+    records, one = getattr(text.item.value, str(text.keys[0])), text.keys[1]
+    return one if isinstance(records, dict) else str(records[int(one)].id)

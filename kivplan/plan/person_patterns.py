@@ -18,7 +18,7 @@ def person_patterns(person: Person, keys: Iterable[str]) -> list[str]:
     """The patterns of what a person has under ``keys``: ``name``, ``email`` and ``phone``."""
     found: list[str] = []
     for key in keys:
-        value = (getattr(person, key) or "").strip()
+        value = getattr(person, key)
         if value:
             found += _MAKERS[key](value)
     return found

@@ -43,9 +43,9 @@ def withheld(plan: Plan, edition: str) -> Cut:
     while more := {a.id for a in actions_in(plan) if a.part_of in actions} - actions:
         actions |= more
     needs = {need.id for need in needs_in(plan) if need.edition not in shown}
-    named = {need for action in actions_in(plan) if action.id in actions for need in action.needs}
+    named = {need for action in actions_in(plan) for need in action.needs}
     needs |= named - {need for action in actions_in(plan) if action.id not in actions for need in action.needs}
-    used = {need.competence for need in needs_in(plan) if need.id in needs and need.competence}
+    used = {need.competence for need in needs_in(plan) if need.competence}
     used -= {need.competence for need in needs_in(plan) if need.id not in needs}
     return Cut(frozenset(actions), frozenset(needs), frozenset(used))
 

@@ -84,7 +84,7 @@ def _adopted_without_decision(context: Context) -> Iterator[Remark]:
 
 def _last(decisions: tuple[Decision, ...]) -> tuple[int, Decision]:
     """The newest decision to adopt, revise or repeal, and its number; of one day the one written last."""
-    told = [(n, one) for n, one in enumerate(decisions) if one.date and one.outcome in (*ADOPTING, "repealed")]
+    told = [(n, one) for n, one in enumerate(decisions) if one.outcome in (*ADOPTING, "repealed")]
     return max(told, key=lambda one: (str(one[1].date), one[0]))
 
 
@@ -122,7 +122,7 @@ RULES: tuple[Rule, ...] = (
             "A decision to repeal it counts if it is the newest of these; a plan that is closed may well be repealed.",
         ),
         factor=3,
-        needs=(("decisions",), ("status",)),
+        needs=(("decisions",),),
         find=_adopted_without_decision,
         wrong="kind: plan\nstatus: adopted\n"
         "decisions:\n  - {body: Municipal council, outcome: noted, date: 2025-12-11}\n",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..findings import said
 from ..plan.taking_part import COMMUNICATED, TRAINED, groups_told
 from . import naming
-from .directions import beside, document
+from .directions import beside
 from .rule import Remark, Rule, Words, levels
 from .sources import PRACTICE
 
@@ -82,7 +82,7 @@ def _no_annual_wheel(context: Context) -> Iterator[Remark]:
     plan = context.plan
     entries = [entry for item in plan.strategies for entry in item.value.annual_wheel]
     if not any(entry.linked_to == "budget" for entry in entries):
-        item, keys, part = beside(plan, "annual_wheel") if entries else document(plan)
+        item, keys, part = beside(plan, "annual_wheel")
         yield Remark(item, keys, _APART_FROM_BUDGET if entries else _NO_WHEEL, part=part, also=plan.strategies)
 
 

@@ -64,3 +64,8 @@ def test_units_that_are_parts_of_each_other_do_not_hold_it_up(examined):
     units += "  - {id: c, name: N, parent: a, employees: 3}\n  - {id: d, name: N, parent: x, employees: 2}\n"
     plan, _ = examined(head=HEAD + units)
     assert dict(employees(plan)) == {"a": 3, "c": 3, "d": 2}
+
+
+def test_units_without_one_above_do_not_keep_the_others_from_being_added_up(plan_of):
+    units = ("id: z, employees: 1", "id: a", "id: y, employees: 2", "id: b, parent: a, employees: 3")
+    assert known(plan_of, *units) == {"z": 1, "a": 3, "y": 2, "b": 3}

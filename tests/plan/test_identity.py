@@ -163,6 +163,21 @@ def test_a_time_of_day_has_hours_and_minutes_and_a_day_of_the_month(text, time):
     assert read_digits(text).time is time
 
 
+@pytest.mark.parametrize(("text", "time"), [("900118-2360", False), ("900103-2359", True), ("900131-2355", True)])
+def test_the_last_minute_of_an_hour_and_the_last_day_of_a_month_are_times_too(text, time):
+    assert read_digits(text).time is time
+
+
+def test_a_row_of_thirteen_digits_says_nothing():
+    assert read_digits("0198112189876") is None
+
+
+def test_a_child_may_have_a_number_that_is_no_time_of_day():
+    assert found("summary: 20200101-2380\n") == ["20200101-2380"]
+    assert found("summary: 20260915-2380\n") == ["20260915-2380"]
+    assert found("summary: 20260915-2380\n", as_of=date(2026, 9, 14)) == []
+
+
 def test_one_who_is_not_born_yet_has_no_number():
     number = of("020127", range(500, 530))
     assert read_digits(number).born == date(2027, 1, 2)
@@ -325,6 +340,10 @@ def test_the_place_is_that_of_the_digits():
         "summary: https://nordvik.no/sak/8112189876\n",
         "summary: urn:uuid:0a1b2c3d-1122-4333-8444-198112189876\n",
         "summary: 19811218-9876-4333-8444-aabbccddeeff\n",
+        'people: [{id: a, role: R, phone: "8112189876\\t"}]\n',
+        'summary: "tlf 811\\x32189876"\n',
+        'summary: "1785400006\\x34"\n',
+        'summary: "telefon\n\n  nr: 8112189876"\n'.replace("\n\n  ", " "),
         "competences: [{id: a, esco: 'http://data.europa.eu/esco/skill/19811218-9876-4333-8444-198112189876'}]\n",
     ],
 )
@@ -354,6 +373,10 @@ def test_telephones_amounts_accounts_and_addresses_are_left_alone(text):
         ("summary: se nordvik.no 8112189876\n", "8112189876"),
         ("summary: https://nordvik.no 8112189876\n", "8112189876"),
         ("summary: 0a1b2c3d-1122-4333-8444-aabbccddeeff 811218-9876\n", "811218-9876"),
+        ("summary: 811218-9876 0a1b2c3d-1122-4333-8444-aabbccddeeff\n", "811218-9876"),
+        ("summary: |\n  tlf\n  8112189876\n", "8112189876"),
+        ("summary: |\r  tlf\r  8112189876\r", "8112189876"),
+        (f"summary: tlf {'.' * 200} 8112189876\n", "8112189876"),
     ],
 )
 def test_what_only_resembles_those_is_not(text, number):
@@ -382,15 +405,29 @@ def test_lines_are_shown_without_numbers_however_they_are_written():
     assert plan.line("other.yaml", 1) == ""
 
 
+def test_a_number_is_hidden_from_its_first_character_to_its_last():
+    plan, _ = load_text((HEAD + 'summary: "(178540\n 00063)"\n').encode(), "plan.yaml")
+    assert [plan.line("plan.yaml", number) for number in (7, 8)] == ['summary: "(••••••', ' •••••)"']
+
+
+def test_what_a_number_is_may_stand_first_in_a_file():
+    plan, _ = load_text(("phone: 8112189876\n---\n" + HEAD).encode(), "plan.yaml")
+    assert plan.numbers() == ()
+
+
+def test_what_an_alias_repeats_is_told_where_it_is_written():
+    assert found('summary: &a "811218\\x2d9876"\ntitle: *a\n# 178540\\n\n') == [r"811218\x2d9876"]
+
+
 def test_a_number_nobody_can_have_yet_is_not_shown_either():
     plan, _ = load_text((HEAD + "summary: 20260915-1234\n").encode(), "plan.yaml")
     assert plan.line("plan.yaml", 7) == "summary: •••••••••••••"
 
 
-def test_the_library_of_check_digits_is_loaded_only_where_something_looks_like_a_number(tmp_path):
-    (tmp_path / "plan.yaml").write_text(
-        HEAD + "summary: 556036-0793, 12345678901, 2026-09-15\nbudget: 3000000000\n", encoding="utf-8"
-    )
+def test_the_library_of_check_digits_is_loaded_only_where_digits_begin_with_a_day(tmp_path):
+    others = "556036-0793, 12345678901, 2026-09-15, 99010112345, 32010112345, 40010112345, 72010112345, 12131112345"
+    text = f"{HEAD}summary: {others}, 12001112345, 12531112345, 811318-9876, 811232-9876\nbudget: 3000000000\n"
+    (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
     code = (
         "import sys; from datetime import date; from kivplan.plan import load; from kivplan.plan.identity import *\n"
         "assert identity_numbers(load(sys.argv[1]), date(2026, 9, 15)) == ()\n"

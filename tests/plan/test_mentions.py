@@ -88,6 +88,8 @@ def test_first_names_other_words_and_double_names_do_not(plan_of, text):
         "0047 912 34 567",
         "+4791234567",
         "ring 912-34-567 i dag",
+        "ring 912 34 567 2026",
+        "2026 912 34 567",
     ],
 )
 def test_an_address_and_a_number_count_however_they_are_written(plan_of, text):

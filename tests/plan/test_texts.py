@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kivplan.plan.texts import texts
 
 HEAD = """\
@@ -31,6 +33,11 @@ kind: action-plan
 period: {start: 2026, end: 2026}
 actions: [{id: H1, title: A, strategy: develop, cost: {cost_centre: "0310", grants: [{from: F, status: applied}]}}]
 """
+
+
+@pytest.fixture(autouse=True)
+def nothing_known_before(monkeypatch):
+    monkeypatch.setattr("kivplan.plan.texts._KNOWN", {})
 
 
 def found(item, **chosen):

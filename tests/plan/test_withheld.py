@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kivplan.plan.withheld import all_gone, only_of_gone, withheld
+from kivplan.plan import load
+from kivplan.plan.withheld import all_gone, competences_in, only_of_gone, people_in, withheld
 
 PERIOD = "period: {start: 2026, end: 2026}"
 
@@ -29,6 +30,7 @@ def test_an_edition_leaves_out_what_is_for_narrower_ones(plan_of, edition, gone)
     cut = withheld(plan, edition)
     assert cut.actions == gone
     assert cut.needs == ({"N2", "N3"} if edition == "public" else {"N3"})
+    assert cut.competences == set()
     assert bool(cut)
 
 
@@ -69,8 +71,21 @@ def test_needs_that_only_such_actions_answer_go_with_them_and_their_competences(
     assert withheld(plan, "public").competences == {"c1"}
 
 
-def test_only_needs_left_out_make_a_cut_too(plan_of):
+def test_only_needs_or_only_actions_left_out_make_a_cut_too(plan_of):
     assert bool(withheld(plan_of(analysis("id: N1, edition: board")), "public"))
+    assert bool(withheld(plan_of(actions("id: A, edition: board")), "public"))
+
+
+def test_people_and_competences_are_those_of_the_plan_and_of_shared_files(tmp_path):
+    (tmp_path / "plan").mkdir()
+    head = "kind: plan\nformat: 1\ntitle: T\norganisation: O\nlanguage: nb\nperiod: {start: 2026, end: 2029}\n"
+    text = f"{head}shared: [../roller.yaml]\npeople: [{{id: a, role: R}}]\n---\n{analysis(competences=('c1',))}"
+    (tmp_path / "plan/plan.yaml").write_text(text, encoding="utf-8")
+    shared = "kind: shared\npeople: [{id: b, role: R}]\ncompetences: [{id: c2, name: N}]\n"
+    (tmp_path / "roller.yaml").write_text(shared, encoding="utf-8")
+    plan = load(tmp_path / "plan", cwd=tmp_path)
+    assert [person.id for person in people_in(plan)] == ["a", "b"]
+    assert [one.id for one in competences_in(plan)] == ["c1", "c2"]
 
 
 def test_of_an_action_plan_all_is_gone_or_not(plan_of):

@@ -194,3 +194,11 @@ def test_decisions_are_not_asked_for_where_they_could_not_be_read(check):
 def test_the_day_the_plan_is_judged_on_does_not_matter(judge, compose):
     text = compose(decided("outcome: adopted, date: 2025-12-11")).replace("format: 1", "format: 1\nstatus: adopted")
     assert judge(text, as_of=date(2020, 1, 1)).places(DECISION) == []
+
+
+def test_the_action_that_phases_out_is_shown_where_it_stands_last(check, plan_of):
+    keys = "id: H1\ntitle: The archive closes\nstrategy: phase_out\n"
+    plans = f"{plan_of(keys, 'id: H0' + chr(10))}---\n{plan_of(keys, about='period: {start: 2027, end: 2027}')}"
+    found = check(f"{SILENCE}---\n{plans}", status="adopted")
+    (related,) = found.of(UNIONS).related
+    assert related.where.line > found.text.splitlines().index("period: {start: 2027, end: 2027}")

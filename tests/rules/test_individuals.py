@@ -206,3 +206,34 @@ def test_it_is_silent_where_the_unit_could_not_be_read(check):
 def test_actions_and_needs_are_all_told(check):
     text = UNIT.format("") + NEED + "---\n" + TERMS.format("") + "---\n" + TERMS.format("").replace("H1", "H2")
     assert of(check, text) == [(RULE, "2"), (RULE, "A day a week"), (RULE, "A day a week")]
+
+
+def test_a_part_of_what_is_not_in_the_plan_is_told_as_it_stands(check):
+    found = check(TERMS.format("") + "part_of: H9\n")
+    assert found.places(RULE, "unknown-reference") == [(RULE, "A day a week"), ("unknown-reference", "H9")]
+    assert of(check, TERMS.format(", size: 5") + "part_of: H9\n") == []
+
+
+def test_a_part_rests_on_its_whole_and_not_on_the_other_parts(check):
+    whole = "id: H1\ntarget_group: {who: Nurses, size: 4}\n---\n"
+    other = "id: H3\npart_of: H1\ntarget_group: {who: Nurses, size: few}\n---\n"
+    part = TERMS.replace("id: H1", "id: H2\npart_of: H1").format("")
+    assert of(check, whole + other + part) == [(RULE, "A day a week")]
+
+
+@pytest.mark.parametrize(
+    "broken", ["strategy: phaseout", "edition: secret", "part_of: [H0]", "cost: {participants: few}"]
+)
+def test_it_is_silent_where_what_it_rests_on_could_not_be_read(check, broken):
+    assert of(check, TERMS.format("") + f"{broken}\n") == []
+
+
+def test_every_need_is_judged(check):
+    more = "  - {id: N0, type: staffing, unit: ward, title: Nurses}\n"
+    need = "kind: analysis\nneeds:\n" + more + NEED.partition("[")[2].replace("{id", "  - {id").replace("}]", "}")
+    assert of(check, UNIT.format("") + need) == [(RULE, "2")]
+
+
+def test_a_level_is_not_told_where_its_unit_could_not_be_read(check):
+    analysis = NEED.replace("unit: ward", "unit: [ward]").replace("kind: analysis", "kind: analysis\nunit: ward")
+    assert of(check, UNIT.format("") + analysis) == []

@@ -185,3 +185,43 @@ def test_an_untrained_role_is_not_told_where_a_report_on_training_could_not_be_r
 @pytest.mark.parametrize("key", ["communication", "roles", "annual_wheel"])
 def test_rules_are_silent_where_not_all_could_be_read(check, key):
     assert check(f"{strategy(key)}---\nkind: strateggy\n").places(COMMUNICATION, ROLES, WHEEL) == []
+
+
+@pytest.mark.parametrize(
+    ("whole", "own", "rule"),
+    [
+        (
+            strategy("communication", TOLD["managers"]),
+            "communication: [{group: hr, message: M, at: soon}]",
+            COMMUNICATION,
+        ),
+        (strategy("roles", MANAGERS, HR), "roles: [{group: board, does: D, training: [T]}]", ROLES),
+        (
+            strategy("annual_wheel", "{month: 1, title: T}"),
+            "annual_wheel: [{month: 9, title: T, linked_to: money}]",
+            WHEEL,
+        ),
+    ],
+)
+def test_rules_are_silent_where_a_units_strategy_could_not_be_read(check, whole, own, rule):
+    units = "kind: plan\nunits: [{id: ward, name: Ward, employees: 9}]\n---\n"
+    read = own.replace(", at: soon", "").replace("[T]", "T").replace("money", "plan")
+    assert check(f"{units}{whole}---\nkind: strategy\nunit: ward\n{read}\n").places(rule) != []
+    assert check(f"{units}{whole}---\nkind: strategy\nunit: ward\n{own}\n").places(rule) == []
+
+
+@pytest.mark.parametrize(("key", "rule"), [("communicated", COMMUNICATION), ("trained", ROLES)])
+def test_rules_are_silent_where_part_of_a_report_could_not_be_read(check, key, rule):
+    text = (
+        strategy("communication")
+        if rule == COMMUNICATION
+        else strategy("roles", "{group: managers, does: D}", EMPLOYEES, HR)
+    )
+    told = f"---\nkind: follow-up\ndate: 2026-06-01\n{key}: [{{group: other, reached: {{}}}}]\n"
+    assert check(text + told.replace("{}", "3")).places(rule) != []
+    assert check(text + told.replace("{}", "few")).places(rule) == []
+
+
+def test_missing_roles_are_not_told_where_part_of_a_report_could_not_be_read(check):
+    told = "---\nkind: follow-up\ndate: 2026-06-01\ntrained: [{group: other, reached: few}]\n"
+    assert check(strategy("roles", MANAGERS, EMPLOYEES) + told).places(ROLES) == []

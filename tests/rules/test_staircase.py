@@ -99,6 +99,17 @@ def test_half_is_enough_and_what_is_not_counted_or_lies_ahead_is_left_alone(chec
     assert check(foundation(*held(history=said))).findings == ()
 
 
+def test_nearly_half_is_not(check):
+    assert check(foundation(*held(history=", participants: 249, invited: 500"))).places() == [(RULE, "249")]
+
+
+def test_missing_steps_are_not_told_where_another_foundation_could_not_be_read(check):
+    units = "kind: plan\nunits: [{id: ward, name: Ward}]\n---\n"
+    own = "---\nkind: foundation\nunit: ward\nmeetings: [{step: goals, date: {}}]\n"
+    assert check(units + foundation(*held("future")) + own.replace("{}", "2025")).places(RULE) != []
+    assert check(units + foundation(*held("future")) + own.replace("{}", "soon")).places(RULE) == []
+
+
 @pytest.mark.parametrize("day", [", date: 2026-09-15", ", date: 2026", ""])
 def test_from_its_day_on_a_meeting_is_judged(check, day):
     assert check(foundation(*held(history=f", participants: 0, invited: 2{day}"))).places() == [(RULE, "0")]
