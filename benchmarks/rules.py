@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 SIZES = (1000, 3000, 10_000)
 AS_OF = date(2026, 12, 15)
 WORTH_A_LINE = 0.01  # seconds at the largest size; what takes less grows as the clock pleases
-REPORT = "  H{number}: {{status: {status}, progress: 60%, criteria: {{K1: met}}, contribution: 4}}\n"
+REPORT = "  H{number}: {{status: {status}, progress: 60%, criteria: {{K1: met}}, contribution: 4, shared: Told.}}\n"
 
 
 @dataclass(frozen=True)

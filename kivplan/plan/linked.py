@@ -93,7 +93,7 @@ class Act:
     @property
     def action(self) -> Action:
         """The action as its last term words it."""
-        return self.last.action
+        return self.terms[-1].item.value
 
     @property
     def counted(self) -> bool:
@@ -102,6 +102,8 @@ class Act:
 
     def term_at(self, day: date) -> Term:
         """The term a report of ``day`` speaks of: whose period holds the day, else the last begun, else the first."""
+        if len(self.terms) == 1:  # as nearly always
+            return self.terms[0]
         begun = [term for term in self.terms if term.period.first <= day]
         holding = [term for term in begun if day <= term.period.last]
         return (holding or begun or [self.first])[-1]

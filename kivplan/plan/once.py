@@ -19,10 +19,12 @@ def once(function: Callable[Concatenate[Plan, P], R]) -> Callable[Concatenate[Pl
 
     @wraps(function)
     def remembered(plan: Plan, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        key = (function, args, *sorted(kwargs.items()))
-        if key not in plan.memory:
-            plan.memory[key] = function(plan, *args, **kwargs)
-        result: R = plan.memory[key]
-        return result
+        key = (function, args, *sorted(kwargs.items())) if kwargs else (function, args)
+        memory = plan.memory
+        if key in memory:
+            known: R = memory[key]
+            return known
+        memory[key] = found = function(plan, *args, **kwargs)
+        return found
 
     return remembered
