@@ -97,7 +97,8 @@ class Session:
         """What the work came to; None where the tests could not be collected."""
         with tempfile.TemporaryDirectory() as folder:
             options = ["-q", "-s", "-m", "not slow", "-p", "no:cacheprovider", "-o", "tmp_path_retention_policy=none"]
-            pytest.main([*options, f"--rootdir={ROOT}", f"--basetemp={folder}/t", *tests], plugins=[self])
+            with Path(os.devnull).open("w") as nowhere, contextlib.redirect_stdout(nowhere):
+                pytest.main([*options, f"--rootdir={ROOT}", f"--basetemp={folder}/t", *tests], plugins=[self])
         return self.result
 
     def pytest_configure(self) -> None:
@@ -147,9 +148,9 @@ def in_fork(work: Callable[[], Any], *, seconds: int | None = None) -> Any:
 
 
 # ------------------------------------------------------------------------------------------------ without changes
-def measuring() -> coverage.Coverage:
-    """Coverage of the modules; without a context it tells what is met while they are imported."""
-    return coverage.Coverage(data_file=None, config_file=False, include=[f"{ROOT}/{one}/*" for one in PACKAGES])
+def measuring(files: Iterable[str]) -> coverage.Coverage:
+    """Coverage of some modules; without a context it tells what is met while they are imported."""
+    return coverage.Coverage(data_file=None, config_file=False, include=[str(ROOT / file) for file in files])
 
 
 def baseline(items: Items, session: Session, measured: coverage.Coverage) -> dict[str, Any]:
@@ -258,7 +259,7 @@ def survivors(mutants: Sequence[Mutant], tell: Callable[[str], None]) -> list[st
 
 def in_functions(mutants: Sequence[Mutant], tell: Callable[[str], None]) -> dict[str, Any]:
     """What the run without changes told; the names that no test notices, the numbers of those that need an import."""
-    measured = measuring()
+    measured = measuring({mutant.file for mutant in mutants})
 
     def work(items: Items, session: Session) -> dict[str, Any]:
         told = in_fork(lambda: baseline(items, session, measured))
@@ -302,7 +303,12 @@ def main() -> int:
     mutants = [one for one in there if options.only in one.name and (not listed or f"{one.name}\n" in listed)]
     groups = tomllib.loads(SAME.read_text("utf-8"))["same"]
     same = {name for group in groups for name in group["changes"] if name.split(" ")[0] in files}
-    left = set(survivors(mutants, lambda name: None if name in same else print(f"no test notices: {name}", flush=True)))
+
+    def tell(name: str) -> None:
+        if name not in same:
+            print(f"no test notices: {name}", file=sys.__stdout__, flush=True)
+
+    left = set(survivors(mutants, tell))
     judged = {mutant.name for mutant in mutants}
     wrong = [f"said to make no difference, and a test notices: {name}" for name in sorted(same & judged - left)]
     wrong += [

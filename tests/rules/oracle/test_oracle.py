@@ -130,6 +130,11 @@ def test_in_a_plan_without_findings_a_value_taken_out_is_judged_right(count):
     check_blanks({FILE: PLAN}, AS_OF, seed=count, count=count)
 
 
+def test_a_made_plan_is_the_same_every_time_and_unlike_the_next():
+    assert generated.__wrapped__(7) == generated(7)
+    assert len({generated(seed).text for seed in SEEDS[:FEW]}) == FEW
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("rule", JUDGED, ids=lambda rule: rule.name)
 def test_the_made_plans_are_varied_enough_for_every_rule_to_find_something_and_nothing(rule):
