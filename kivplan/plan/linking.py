@@ -52,7 +52,7 @@ class Links:
         """All that is wrong with the links. ``unread``: tells which places could not be read; None: all could be."""
         self.findings += self.defined.findings
         self._check_references()
-        self.findings += _named_within_actions(self.actions, self.reports, unread)
+        self.findings += _named_within_actions(self.actions, self.reports, unread, sure=self.sure)
         self.findings += _circles({i: d.item for i, d in self.defined.who.items() if d.kind == "unit"}, "parent")
         self.findings += _circles({i: act.last.item for i, act in self.actions.items()}, "part_of")
         return tuple(self.findings)
@@ -203,11 +203,16 @@ def _circles(items: Mapping[str, Item[Any]], key: str) -> Iterator[Finding]:
 
 
 def _named_within_actions(
-    actions: Mapping[str, Act], reports: Mapping[str, Iterable[Report]], unread: Callable[[Spot], bool] | None
+    actions: Mapping[str, Act],
+    reports: Mapping[str, Iterable[Report]],
+    unread: Callable[[Spot], bool] | None,
+    *,
+    sure: bool,
 ) -> Iterator[Finding]:
     """KIV203 for names used twice within an action, KIV201 for reports on names it does not have.
 
-    Not where some of the names could not be read: others then have names by position that are not theirs.
+    Not where some of the names could not be read: others then have names by position that are not theirs. Nor, of names
+    it does not have, where an action plan that a report speaks of may not have been read (not ``sure``).
     """
     for act in actions.values():
         for term in act.terms:
@@ -217,7 +222,8 @@ def _named_within_actions(
                     yield from twice
     for key, told in reports.items():
         for report in told:
-            yield from _unknown_names(report, actions[key], unread)
+            if sure:
+                yield from _unknown_names(report, actions[key], unread)
             twice = tuple(_twice(report.item, ("deviations",), "D", named(report.value.deviations, "D")))
             if twice and not (unread and unread(report.item.spot("deviations"))):
                 yield from twice

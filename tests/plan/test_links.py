@@ -258,3 +258,13 @@ def test_every_place_is_concrete(examined):
     _, findings = examined(GOALS.replace("G1.1", "G1"), one("serves: [G9]"), REPORT, REPORT)
     assert {f.code for f in findings} == {"KIV201", "KIV203", "KIV210"}
     assert all(f.place.line for f in findings)
+
+
+@pytest.mark.parametrize(
+    "unread", ["period: {start: 2027, end: soon}", "period: 2027", "periods: {start: 2027, end: 2027}"]
+)
+def test_a_name_is_not_called_unknown_where_the_action_plan_that_may_list_it_could_not_be_read(told, unread):
+    later = TERM.replace("period: {start: YEAR, end: YEAR}", unread) + GRANT
+    report = GRANTED.replace("DAY", "2027-02-15")
+    assert "KIV201" not in {code for code, _ in told(*terms(y2026=""), later, report)}
+    assert "KIV201" in {code for code, _ in told(*terms(y2026=""), report)}
