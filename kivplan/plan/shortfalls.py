@@ -13,7 +13,7 @@ from .once import once
 from .progress import ENDED, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from ..model.action_plan import ActionPlan
@@ -56,9 +56,14 @@ class PlacedGrant:
         return self.term.item.id
 
 
+def lists_grants(term: Term) -> bool:
+    """Whether a term has any grants."""
+    return term.action.cost is not None and bool(term.action.cost.grants)
+
+
 def placed_grants(plan: Plan, term: Term, as_of: date) -> tuple[PlacedGrant, ...]:
     """The grants of a term as they stand on ``as_of``, in its order."""
-    if term.action.cost is None or not term.action.cost.grants:
+    if not lists_grants(term):  # few do: it saves adding up
         return ()
     return tuple(PlacedGrant(term, *one) for one in enumerate(cost_of(plan, term, as_of).grants))
 
@@ -70,8 +75,7 @@ def refused_grants(plan: Plan, as_of: date) -> tuple[PlacedGrant, ...]:
     An answer is a decision on a deviation of the same action, reported with the refusal or later; for a refusal that
     the action plan itself tells of, in its period. A deviation that waits for the board asks already.
     """
-    refused = (one for one in _not_to_come(plan, as_of) if one.figure.status == "refused")
-    return tuple(one for one in refused if not _answered(plan, one, as_of))
+    return tuple(one for one in _standing_as(plan, "refused", as_of) if not _answered(plan, one, as_of))
 
 
 @once
@@ -80,21 +84,16 @@ def only_planned(plan: Plan, as_of: date) -> tuple[PlacedGrant, ...]:
 
     Where an action does not say when it begins, and nobody has reported it, it may not have begun.
     """
-    planned = (one for one in _not_to_come(plan, as_of) if one.figure.status == "planned")
-    return tuple(one for one in planned if _begun(plan, one, as_of))
+    return tuple(one for one in _standing_as(plan, "planned", as_of) if _begun(plan, one, as_of))
 
 
-@once
-def _not_to_come(plan: Plan, as_of: date) -> tuple[PlacedGrant, ...]:
-    """What is refused or only planned in the terms that hold ``as_of`` or lie ahead, of actions that have not ended."""
-    found: list[PlacedGrant] = []
+def _standing_as(plan: Plan, status: str, as_of: date) -> Iterator[PlacedGrant]:
+    """The grants of a status in the terms that hold ``as_of`` or lie ahead, of actions neither done nor dropped."""
     for act in plan.actions.values():
         term = act.term_at(as_of)
-        if term.action.cost and term.action.cost.grants and term.period.last >= as_of:
-            placed = placed_grants(plan, term, as_of)
-            found += [one for one in placed if one.figure.status in ("refused", "planned")]
-    ended = {one.action for one in found if standing(plan, plan.actions[one.action], as_of).status in ENDED}
-    return tuple(one for one in found if one.action not in ended)
+        for one in placed_grants(plan, term, as_of) if term.period.last >= as_of else ():
+            if one.figure.status == status and standing(plan, act, as_of).status not in ENDED:
+                yield one
 
 
 def _answered(plan: Plan, one: PlacedGrant, as_of: date) -> bool:

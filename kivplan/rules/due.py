@@ -138,7 +138,7 @@ RULES = (
             "Left alone: a part of an action that is late, done, dropped or postponed as a whole.",
         ),
         factor=6,
-        needs=(("time",), ("part_of",), ("deviations",)),
+        needs=(("time",), ("deviations",)),
         whole=True,
         find=_overdue,
         wrong="id: H1\ntitle: Mentors for new nurses\ntime: {start: 2026-01, deadline: 2026-06}\n",

@@ -6,8 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ..findings import Related, said
-from ..plan.shortfalls import funding, placed_grants
-from ..plan.unread import lost_keys
+from ..plan.shortfalls import funding, lists_grants, placed_grants
 from . import naming
 from .rule import Remark, Rule, Words, levels
 from .sources import REAL_PLANS
@@ -35,12 +34,10 @@ _NO_OWN_SHARE = Words(
 
 
 def _grant_exceeds_cost(context: Context) -> Iterator[Remark]:
-    """An action and its parts are looked at together, in each action plan; silent where a part may not be known."""
-    if "part_of" in lost_keys(context.plan):
-        return
+    """An action and its parts are looked at together, in each action plan."""
     for whole in wholes(context.plan):
         for terms in _side_by_side(whole):
-            if any(term.action.cost and term.action.cost.grants for term in terms):  # few have: it saves adding up
+            if any(map(lists_grants, terms)):  # few do: it saves adding up
                 yield from _paid_too_much(context, whole, terms)
 
 

@@ -127,15 +127,12 @@ _NOT_RENEWED = Words(
 
 def _too_old(context: Context) -> Iterator[Remark]:
     head, item, today = context.plan.head, context.plan.head_item, context.as_of
-    if head.status == "closed":
-        return
     if head.period.last < today:
         yield Remark(item, ("period",), _PERIOD_OVER, {"last": head.period.last})
         return
-    made = [(d.date, number) for number, d in enumerate(head.decisions) if d.outcome in ("adopted", "revised")]
-    newest = max(((day, number) for day, number in made if day and day <= today), default=None)
-    if newest is not None:
-        day, number = newest
+    dated = [(d.date, number, d.outcome) for number, d in enumerate(head.decisions) if d.date and d.date <= today]
+    made = [(day, number) for day, number, outcome in dated if outcome in ("adopted", "revised")]
+    for day, number in sorted(made)[-1:]:
         due = months_after(day, context.limits[RENEWED] * 12)
         if due < today:
             yield Remark(item, ("decisions", number, "date"), _NOT_RENEWED, {"date": day, "due": due})
@@ -178,7 +175,7 @@ RULES = (
             "A plan that nobody has adopted yet is judged by its period alone.",
         ),
         factor=3,
-        needs=(("status",), ("period",), ("decisions",)),
+        needs=(("status",), ("decisions",)),
         limits={RENEWED: Decimal(4)},
         find=_too_old,
         wrong="kind: plan\nstatus: adopted\nperiod: {start: 2022, end: 2029}\n"

@@ -10,12 +10,11 @@ from .rule import Remark, Rule, Words, levels
 from .sources import REAL_PLANS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from ..findings import Path as Keys
     from ..model.action_parts import Activity
-    from ..model.action_plan import ActionPlan
-    from ..plan.linked import Act, Item, Plan, Term
+    from ..plan.linked import Act, Term
     from ..plan.timeline import Span
     from .rule import Context
 
@@ -46,9 +45,9 @@ def _outside_period(context: Context) -> Iterator[Remark]:
     for item in plan.action_plans:
         period = item.value.period
         if period.last < whole.first:
-            yield _plan_outside(plan, item, _PLAN_ENDS_BEFORE, {"last": period.last, "first": whole.first})
+            yield Remark(item, ("period",), _PLAN_ENDS_BEFORE, {"last": period.last, "first": whole.first})
         elif whole.last < period.first:
-            yield _plan_outside(plan, item, _PLAN_BEGINS_AFTER, {"last": whole.last, "first": period.first})
+            yield Remark(item, ("period",), _PLAN_BEGINS_AFTER, {"last": whole.last, "first": period.first})
     for act in plan.actions.values():
         for term in act.terms:
             own, period = span(term), term.period
@@ -58,10 +57,6 @@ def _outside_period(context: Context) -> Iterator[Remark]:
             elif period.last < own.first:
                 params = {"action": naming.action(act), "last": period.last, "first": own.first}
                 yield Remark(term.item, given(term, FIRST), _BEGINS_AFTER, params)
-
-
-def _plan_outside(plan: Plan, item: Item[ActionPlan], words: Words, params: Mapping[str, object]) -> Remark:
-    return Remark(item, ("period",), words, params, also=(plan.head_item,))
 
 
 def given(term: Term, names: tuple[str, ...]) -> Keys:
@@ -120,7 +115,7 @@ RULES = (
         source=REAL_PLANS,
         notes=("An action may begin before its period or end after it: one day in common is enough.",),
         factor=3,
-        needs=(("time",), ("period",)),
+        needs=(("time",),),
         find=_outside_period,
         wrong="id: H1\ntitle: Mentors for new nurses\ntime: {start: 2027-02, end: 2027-06}\n",
         right="id: H1\ntitle: Mentors for new nurses\ntime: {start: 2026-02, end: 2027-06}\n",

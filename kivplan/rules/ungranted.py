@@ -63,7 +63,7 @@ RULES = (
             "Actions that are done or dropped are left alone.",
         ),
         factor=3,
-        needs=(("cost",), ("part_of",), ("grants",), ("deviations",)),
+        needs=(("time",), ("deviations",)),
         whole=True,
         find=_counts_ungranted,
         wrong="id: H1\ntitle: Further education in wound care\n"

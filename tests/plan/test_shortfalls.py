@@ -116,6 +116,7 @@ def test_grants_of_terms_past_and_of_actions_that_ended_are_not_waited_for(plan_
         ([granting("status: granted, amount: 7"), "id: H2, title: T, part_of: H1, cost: {hours: 5}"], 100, 7, 93),
         ([granting("status: granted, amount: 7"), "id: H2, title: T, part_of: H1"], 100, 7, 93),
         ([granting("status: granted, amount: 7"), "id: H2, title: T, part_of: H1, cost: {cap: 5}"], None, 7, 0),
+        ([granting("status: granted, amount: 7"), "id: H2, title: T, cost: {cap: 5}", "id: H3, title: T"], None, 7, 0),
         (["id: H1, title: T, cost: {hours: 5, grants: [{from: A, status: granted, amount: 7}]}"], None, 7, 0),
         (["id: H1, title: T, cost: {fixed: 0, grants: [{from: A, status: granted, amount: 7}]}"], 0, 7, -7),
     ],

@@ -179,6 +179,8 @@ def test_a_cost_that_could_not_be_read_leaves_grants_alone(check, plan):
 )
 def test_a_part_or_report_that_could_not_be_read_leaves_grants_alone(check, other):
     assert check(f"{funded('fixed: 100', granted(120))}---\n{other}").places("grant-exceeds-cost") == []
+    shared = funded("fixed: 100", granted(90, ", own_share: 50%"))
+    assert check(f"{shared}---\n{other}").places("grant-exceeds-cost") == []
 
 
 PLANNED = "from: The county, amount: 20, status: planned"
@@ -275,6 +277,7 @@ def test_grants_applied_for_or_granted_are_left_alone(check, status):
         ("2026-08-01", "{what: Refused}", True),
         ("2026-08-01", "{what: Refused, decided_by: board}", False),
         ("2026-07-01", "{what: Refused, decided_by: board}", False),
+        ("2026-07-01", "{what: Ill, decided_by: board, decision: We wait.}", True),
         ("2026-09-16", "{what: Refused, decision: We pay.}", True),
     ],
 )
@@ -336,7 +339,7 @@ def test_only_the_term_of_the_day_or_one_to_come_is_looked_at(check, plan_of):
         "id: H2\npart_of: {}\n",
         report(", grants: {T1: {status: granted}}", status="doen").removeprefix("---\n"),
         report(", deviations: [{what: Refused, decision: [We, pay]}]").removeprefix("---\n"),
-        report(", grants: {T1: {status: refused, amount: 1.000}}").removeprefix("---\n"),
+        report(", deviations: [{what: Refused, decided_by: bord}]").removeprefix("---\n"),
     ],
 )
 def test_what_answers_a_grant_and_could_not_be_read_may_have_answered_it(check, other):
@@ -344,13 +347,21 @@ def test_what_answers_a_grant_and_could_not_be_read_may_have_answered_it(check, 
     assert check(f"{plan}---\n{other}").places("counts-ungranted") == []
 
 
-@pytest.mark.parametrize("more", ["  savings: 1.000\n", "part_of: 'H 0'\n"])
+@pytest.mark.parametrize("more", ["time: {start: soon, at: 2026-02}\n", "part_of: 'H 0'\n"])
 def test_an_action_whose_own_words_could_not_be_read_counts_on_nothing(check, more):
-    plan = funded("fixed: 100", PLANNED.replace("planned", "refused"), more=more)
+    plan = funded("fixed: 100", PLANNED, more=more)
     assert check(plan).places("counts-ungranted") == []
 
 
+def test_an_action_without_time_may_not_have_begun(check):
+    assert check(funded("fixed: 100", PLANNED, more="time:\n")).places("counts-ungranted") == []
+
+
 def test_what_could_not_be_read_elsewhere_silences_nothing(check):
+    broken = "  savings: 1.000\nedition: publik\n"
+    refused = report(", grants: {T1: {status: refused, amount: 1.000}}")
+    found = check(funded("fixed: 100", PLANNED, more=broken) + refused)
+    assert found.places("counts-ungranted") == [("counts-ungranted", "planned")]
     broken = "edition: publik\n"
     other = f"---\nid: H2\ncost: {{fixed: 5.000}}\n{report(', spent: 1.000')}"
     text = funded("fixed: 100", PLANNED.replace("planned", "refused"), more=broken) + other

@@ -50,11 +50,18 @@ def test_an_adopted_plan_without_any_action_plan_is_told_too(judge):
     assert found.places(ROLLED) == [(ROLLED, "T")]
 
 
-def test_the_last_action_plan_that_ended_is_shown(with_plans):
-    found = with_plans(("", "{start: 2026-01, end: 2026-02}"), ("", "{start: 2026-03, end: 2026-08}"), ("", year(2027)))
+@pytest.mark.parametrize("other", ["{start: 2026-01, end: 2026-02}", "{start: 2026-04, end: 2026-05}"])
+def test_the_last_action_plan_that_ended_is_shown(with_plans, other):
+    found = with_plans(("", other), ("", "{start: 2026-03, end: 2026-08}"), ("", year(2027)))
     (related,) = found.of(ROLLED).related
     assert related.message == "the last one ended"
     assert "2026-08" in found.text.splitlines()[related.where.line - 1]
+
+
+def test_of_a_units_action_plans_the_last_to_end_is_told(with_plans):
+    plans = [("school", "{start: 2026-01, end: 2026-12}"), ("school", "{start: 2026-03, end: 2026-05}")]
+    found = with_plans(*plans, ("health", year(2027)), as_of=date(2027, 6, 1))
+    assert "the last one ended 2026-12-31, so" in found.of(ROLLED).message
 
 
 @pytest.mark.parametrize(
@@ -293,7 +300,6 @@ def test_a_plan_past_its_period_is_told_once(check):
     "head",
     [
         decided(OLD, "outcome: revised, date: soon"),
-        decided(OLD, period="{start: 2022, end: soon}"),
         decided(OLD, status="closd"),
     ],
 )
@@ -301,10 +307,11 @@ def test_a_plan_is_not_old_by_what_could_not_be_read(check, head):
     assert check(head).places("plan-too-old") == []
 
 
-def test_a_plan_whose_period_is_missing_is_not_old(check_all):
+@pytest.mark.parametrize("period", ["", "{start: 2020, end: soon}"])
+def test_a_period_that_is_not_known_is_not_over(check_all, period):
     """Rules look at a plan document that lacks a required key as well."""
-    assert check_all(decided(OLD, period="")).places("plan-too-old") == []
-    assert check_all(decided(OLD)).places("plan-too-old") == [("plan-too-old", "2022-09-14")]
+    assert check_all(f"kind: plan\nperiod: {period}\n").places("plan-too-old") == []
+    assert check_all(decided(OLD, period=period)).places("plan-too-old") == [("plan-too-old", "2022-09-14")]
 
 
 def test_a_plan_is_old_whatever_else_could_not_be_read(check):
