@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 HOMES = ("source", "model", "plan", "rules", "reporters", "history", "cli")
 PAGE = ("summary", "why", "notes")
-_FIELDS = re.compile(r"\{\w+\}|[ :,]")  # what is the same in every language
+_FIELDS = re.compile(r"\{\w+\}|[ :]")  # what is the same in every language
 
 
 def findings_messages(root: Path) -> dict[str, None]:
