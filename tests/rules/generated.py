@@ -6,8 +6,10 @@ say nearly nothing. Ids lead where they should, so reading finds nothing wrong; 
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -18,6 +20,7 @@ from .generated_work import Work
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+WRITTEN = re.compile(r"\b(20[0-9]{2})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\b")
 THOROUGH = (0.15, 0.4, 0.6, 0.75, 0.9, 0.97, 1.0)
 PARTS = (0.0, 0.1, 0.4)
 DAYS = (
@@ -39,7 +42,17 @@ def generated(seed: int) -> Generated:
     """The plan of a number."""
     maker = Work(Random(seed))
     text = "---\n".join(yaml(without_nothing(document)) for document in documents(maker))
-    return Generated(text, date.fromisoformat(maker.pick(DAYS)))
+    return Generated(text, date.fromisoformat(day_of(maker, text)))
+
+
+def day_of(maker: Work, text: str) -> str:
+    """Some day; as often one that the plan itself speaks of, the one before or the one after: there rules change."""
+    if maker.maybe():
+        return str(maker.pick(DAYS))
+    year, month, day = maker.pick(WRITTEN.findall(text))
+    first = date(int(year), int(month or 1), int(day or 1))
+    last = date(int(year), int(month or 12), int(day or monthrange(int(year), int(month or 12))[1]))
+    return (maker.pick((first, last, last)) + timedelta(days=maker.pick((-1, 0, 0, 1)))).isoformat()
 
 
 def documents(maker: Work) -> Iterator[dict[str, Any]]:

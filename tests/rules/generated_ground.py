@@ -71,7 +71,9 @@ class Ground(Chance):
         outcome = self.pick(["proposed", "adopted", "adopted", "revised", "noted", "repealed"])
         day = self.day(self.years[0] - 1, *self.years[:2])
         dated = {} if outcome == "proposed" and self.maybe() else {"date": day}
-        more = self.keys(case="25/1042", text=self.text, by=self.when() if outcome == "proposed" else None)
+        more = self.keys(
+            case="25/1042", text=self.text, by=self.when() if outcome == "proposed" or self.maybe(0.2) else None
+        )
         return {"body": self.text(), "outcome": outcome, **dated, **more}
 
     def dialogue(self) -> dict[str, Any]:

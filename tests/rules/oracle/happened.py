@@ -74,7 +74,7 @@ def overdue(plan: Raw, action: str) -> bool:
 # ------------------------------------------------------------------------------------------------ grants
 @dataclass(frozen=True)
 class Grant(Thing):
-    """A grant as it stands on the day; ``told``: the report that says so, if one does."""
+    """A grant as it stands on the day; ``told``: the report that first says so, if one does."""
 
     status: str
     amount: Decimal | None
@@ -89,7 +89,8 @@ def grants(plan: Raw, term: Term) -> list[Grant]:
         for report in reports_on(plan, term):
             said = (report.get("grants") or {}).get(name)
             if said:
-                now, amount, told = said["status"], said.get("amount") or amount, report
+                told = told if said["status"] == now else report
+                now, amount = said["status"], said.get("amount") or amount
         found.append(Grant(one.data, one.where, now, None if amount is None else number(amount), told))
     return found
 
