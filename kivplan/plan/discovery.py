@@ -97,7 +97,8 @@ def _at_or_below(folder: Path, cwd: Path) -> Iterator[PlanFolder]:
     owned = {source.file.name for sources in plans.values() for source in sources}
     loose = tuple(source for source in files if source.file.name not in owned and _needs_plan(source))
     if loose:
-        yield PlanFolder(folder, shown(folder, cwd), loose)
+        around = _around(folder)  # beside plans of their own they belong to the one above
+        yield _read(around, cwd) if around is not None else PlanFolder(folder, shown(folder, cwd), loose)
     elif not plans:
         what = "there is no plan in this folder" if files else "there are no YAML files in this folder"
         raise NoPlanError(f"{shown(folder, cwd)}: {what} or around it", hint=HINT)

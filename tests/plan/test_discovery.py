@@ -336,6 +336,14 @@ def test_standing_in_a_plan_means_that_plan_and_not_those_below(tree):
     assert found(cwd=root / "a") == [("..", ["x.yaml", "../plan.yaml"])]
 
 
+def test_a_folder_inside_a_plan_means_that_plan_and_those_of_its_own_below(tree):
+    root = tree({"plan.yaml": HEAD, "a/x.yaml": OTHER, "a/b/plan.yaml": HEAD})
+    for cwd, path in ((root, "a"), (root / "a", ".")):
+        plans = found(path, cwd=cwd)
+        assert [len(files) for _, files in plans] == [1, 2]
+    assert [name for name, _ in found("a", cwd=root)] == ["a/b", "."]
+
+
 def test_of_plans_within_plans_the_outermost_below_are_meant_in_order(tree):
     files = dict.fromkeys(("b/plan.yaml", "b/c/plan.yaml", "a/plan.yaml", "b/c/d/plan.yaml"), HEAD)
     assert [name for name, _ in found(cwd=tree(files))] == ["a", "b"]
