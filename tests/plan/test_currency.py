@@ -31,8 +31,11 @@ def test_an_amount_in_english_without_a_currency_is_told_once_at_the_plan(amount
         ONE.replace("WHERE", amount), ACTIONS.replace("2026", "2027") + "budget: 9\nactions: []\n", head=ENGLISH
     )
     (finding,) = findings
-    assert (finding.code, finding.place.line) == ("KIV102", 1)
-    assert [related.where.line for related in finding.related] == [12]
+    assert (finding.code, finding.name, finding.place.line) == ("KIV102", "missing-key", 1)
+    (first,) = finding.related
+    line = ONE.replace("WHERE", amount).splitlines()[-1]
+    marked = line[first.where.column - 1 : first.where.end_column - 1]
+    assert (first.where.line, marked) == (12, "{2026: 5}" if "years" in amount else "5")
     assert plan is not None
     assert plan.currency is None
 
