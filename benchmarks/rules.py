@@ -42,19 +42,20 @@ REPORT = "  H{number}: {{status: {status}, progress: 60%, criteria: {{K1: met}},
 
 @dataclass(frozen=True)
 class Measured:
-    """Reading and linking the largest plan, all its rules together, and the slower rules one by one."""
+    """Reading and linking the largest plan, all rules together at each of SIZES, and the slower rules one by one."""
 
     reading: float
-    rules: float
+    rules: list[float]
     each: dict[str, list[float]]  # the name of a rule: its seconds at each of SIZES
 
     @property
     def ratio(self) -> float:
-        return self.rules / self.reading
+        return self.rules[-1] / self.reading
 
-    def growth(self) -> dict[str, float]:
-        """The exponent of each rule's growth: 1 is linear."""
-        return {name: exponent(SIZES[1:], seconds[1:]) for name, seconds in self.each.items()}
+
+def growth(seconds: list[float]) -> float:
+    """The exponent: 1 is linear."""
+    return exponent(SIZES[1:], seconds[1:])
 
 
 def folder(plans: Path, size: int) -> PlanFolder:
@@ -76,12 +77,11 @@ def follow_up(size: int, day: str, status: str) -> str:
 
 def measure(plans: Path, runs: int) -> Measured:
     folders = {size: folder(plans, size) for size in SIZES}
-    largest = folders[SIZES[-1]]
-    rounds = [(seconds(lambda: read(largest)), seconds_of(read(largest), RULES)) for _ in range(runs)]
-    reading, rules = (median(column) for column in zip(*rounds, strict=True))
+    reading = median(seconds(lambda: read(folders[SIZES[-1]])) for _ in range(runs))
+    rules = [median(seconds_of(read(one), RULES) for _ in range(runs)) for one in folders.values()]
     each: dict[str, list[float]] = {rule.name: [] for rule in RULES if rule.find}
-    for size in SIZES:
-        for name, took in own_times(folders[size], runs).items():
+    for one in folders.values():
+        for name, took in own_times(one, runs).items():
             each[name].append(took)
     return Measured(reading, rules, {name: took for name, took in each.items() if took[-1] >= WORTH_A_LINE})
 
@@ -117,12 +117,12 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def table(measured: Measured) -> str:
-    head = f"reading and linking {measured.reading:.3f} s, all rules {measured.rules:.3f} s: {measured.ratio:.3g}"
-    growth = measured.growth()
+    head = f"reading and linking {measured.reading:.3f} s, all rules {measured.rules[-1]:.3f} s: {measured.ratio:.3g}"
     slowest = sorted(measured.each, key=lambda name: -measured.each[name][-1])
+    rows = {"all rules": measured.rules, **{name: measured.each[name] for name in slowest}}
     lines = [
-        f"{name:<28}" + "".join(f"{took * 1000:9.1f}" for took in measured.each[name]) + f"{growth[name]:9.2f}"
-        for name in slowest
+        f"{name:<28}" + "".join(f"{took * 1000:9.1f}" for took in times) + f"{growth(times):9.2f}"
+        for name, times in rows.items()
     ]
     sizes = "".join(f"{size:9,}" for size in SIZES)
     return "\n".join([head, f"{'milliseconds at':<28}{sizes}   growth", *lines])
@@ -136,7 +136,7 @@ def main() -> None:
     options = parser.parse_args()
     gc.disable()
     measured = measure(options.plans, options.runs)
-    print(json.dumps({**asdict(measured), "growth": measured.growth()}) if options.json else table(measured))
+    print(json.dumps({**asdict(measured), "growth": growth(measured.rules)}) if options.json else table(measured))
 
 
 if __name__ == "__main__":

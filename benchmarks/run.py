@@ -63,12 +63,9 @@ def reading(field: Contenders, runs: int) -> Iterator[Row]:
 def rules(field: Contenders, runs: int) -> Iterator[Row]:
     script = Path(__file__).with_name("rules.py")
     took = json.loads(call(field.python, script, DATA / "plans", str(runs), "--json"))
-    yield compared("All rules, 10,000 actions", "reading and linking them", took["rules"], took["reading"], 0.5)
-    name, most = max(took["growth"].items(), key=lambda one: one[1])
-    steps = ", ".join(f"{seconds:.3g}" for seconds in took["each"][name][1:])
-    yield Row(
-        f"Time of the rule that grows most, `{name}`, 3,000 and 10,000 actions: exponent", f"{steps} s", "", most, 1.15
-    )
+    yield compared("All rules, 10,000 actions", "reading and linking them", took["rules"][-1], took["reading"], 0.5)
+    steps = ", ".join(f"{seconds:.3g}" for seconds in took["rules"][1:])
+    yield Row("Time of all rules, 3,000 and 10,000 actions: exponent", f"{steps} s", "", took["growth"], 1.15)
 
 
 def starting(field: Contenders, runs: int) -> Iterator[Row]:
