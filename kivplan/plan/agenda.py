@@ -10,7 +10,7 @@ from .deviations import deviations
 from .names import named_activities
 from .once import once
 from .progress import ENDED, judgement, standing
-from .timeline import LEVELS, span, yearly_days
+from .timeline import LEVELS, yearly_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +44,8 @@ def agenda(plan: Plan, as_of: date) -> tuple[Due, ...]:
 
 def _action(plan: Plan, act: Act, as_of: date) -> Iterator[Due]:
     term = act.term_at(as_of)
-    if span(term).given:
-        yield Due(span(term).last, "deadline", act.id, act.action.title, act.action.responsible)
+    if term.span.given:
+        yield Due(term.span.last, "deadline", act.id, act.action.title, act.action.responsible)
     for day in yearly_days(term):
         if day >= as_of:
             yield Due(day, "yearly", act.id, act.action.title, act.action.responsible)

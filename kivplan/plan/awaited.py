@@ -10,7 +10,7 @@ from .indicators import series
 from .once import once
 from .outcomes import series_of_result
 from .progress import criteria_of
-from .timeline import meets_plan, span, stretches
+from .timeline import meets_plan, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,7 +49,7 @@ def awaited_since(act: Act, as_of: date, told: date | None) -> date | None:
     or since that last report. Of what comes back every year: since it did for the first time after that report.
     """
     term = act.term_at(as_of)
-    own = span(term)
+    own = term.span
     if not own.first <= as_of <= own.last or not meets_plan(term):
         return None
     if term.action.time and term.action.time.yearly:
@@ -60,11 +60,11 @@ def awaited_since(act: Act, as_of: date, told: date | None) -> date | None:
 
 def _begun(act: Act, term: Term) -> date:
     """The first day of a term, or of the terms it goes on from without a break."""
-    first = span(term).last
+    first = term.span.last
     for other in reversed(act.terms):
-        if span(other).last + timedelta(days=1) < first:
+        if other.span.last + timedelta(days=1) < first:
             break
-        first = min(first, span(other).first)
+        first = min(first, other.span.first)
     return first
 
 
@@ -78,7 +78,7 @@ def criteria_awaited(plan: Plan, term: Term, as_of: date) -> tuple[CriterionStan
 
 
 def _criteria_awaited(plan: Plan, term: Term, as_of: date) -> Iterator[CriterionStanding]:
-    own = span(term)
+    own = term.span
     for one in criteria_of(plan, term, as_of):
         by = one.criterion.by
         first, last = (by.first, by.last) if by else (own.first, own.last)

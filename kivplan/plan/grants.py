@@ -31,6 +31,8 @@ class GrantFigure:
 
 def grants_of(action: Action, reports: Iterable[Report]) -> tuple[GrantFigure, ...]:
     """The grants of an action in the order it lists them, after reports of it, oldest first."""
+    if action.cost is None or not action.cost.grants:  # as most
+        return ()
     told = [report for report in reports if report.value.grants]
     return tuple(_figure(key, grant, told) for key, grant in named_grants(action))
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..source import Parsed, SourceText
 
 _BROKEN_UP = re.compile(
-    r"\\|[0-9][^\S\r\n]*+(?:[-+.:/\u2010-\u2015\u2212][^\S\r\n]*+)?(?:\r\n|\r|\n)[^\S\r\n]*+\S?[^\S\r\n]*+[0-9]"
+    r"[0-9][^\S\r\n]*+(?:[-+.:/\u2010-\u2015\u2212][^\S\r\n]*+)?(?:\r\n|\r|\n)[^\S\r\n]*+\S?[^\S\r\n]*+[0-9]"
 )
 _DIGIT = r"(?:{0}|\\x3{0}|\\u003{0}|\\U0000003{0})"
 _BETWEEN = (
@@ -31,7 +31,7 @@ _BETWEEN = (
 def numbers_in(parsed: Parsed) -> tuple[IdentityNumber, ...]:
     """Every valid identity number in the text of a file, whether anyone may have it or not."""
     found = dict(_in_text(parsed.source))
-    if _BROKEN_UP.search(parsed.source.text):
+    if "\\" in parsed.source.text or _BROKEN_UP.search(parsed.source.text):
         for value, span in scalars((document.value, document.span) for document in parsed.documents):
             found.update(_in_scalar(parsed.source, value, span))
     return tuple(IdentityNumber(parsed.source.place(*span), found[span]) for span in sorted(found))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..findings import Spot
 from .currency import currency_of
 from .names import title
 from .once import once
+from .timeline import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from ..model.strategy import Indicator, PriorityArea, Strategy
     from ..source import Directive
     from .identity import IdentityNumber
+    from .timeline import Span
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -50,7 +53,7 @@ class Item(Generic[T_co]):
         return Spot(self.file, self.document, (*self.path, *keys), part)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Term:
     """An action as one action plan has it: what is planned in that plan's period."""
 
@@ -66,6 +69,11 @@ class Term:
     def period(self) -> Period:
         """The period of the action plan."""
         return self.plan.value.period
+
+    @cached_property
+    def span(self) -> Span:
+        """The first and last day of the action here, or of its action plan where it does not say."""
+        return span_of(self.action.time, self.period)
 
     @property
     def unit(self) -> str | None:

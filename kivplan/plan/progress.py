@@ -10,10 +10,10 @@ from .coverage import coverage
 from .indicators import Series, series
 from .names import named_criteria
 from .once import once
-from .timeline import span, whole_span
+from .timeline import whole_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from decimal import Decimal
 
@@ -60,12 +60,12 @@ def standing(plan: Plan, act: Act, as_of: date) -> Standing:
 
 def is_past(act: Act, as_of: date) -> bool:
     """Whether the last day of an action has passed, that of the term of the day and that of the last one."""
-    return span(act.last).last < as_of and span(act.term_at(as_of)).last < as_of
+    return act.last.span.last < as_of and act.term_at(as_of).span.last < as_of
 
 
-def newest(reports: Iterable[Report], as_of: date) -> Report | None:
+def newest(reports: Sequence[Report], as_of: date) -> Report | None:
     """The last of the reports by ``as_of``; None where there is none."""
-    return next((r for r in reversed(tuple(reports)) if r.date <= as_of), None)
+    return next((r for r in reversed(reports) if r.date <= as_of), None)
 
 
 @once
@@ -95,15 +95,15 @@ def criteria_of(plan: Plan, term: Term, as_of: date) -> tuple[CriterionStanding,
     reports = [r for r in plan.reports_of(term.item.id) if r.date <= as_of]
     standings = []
     for key, criterion in named_criteria(term.action):
-        said = next((r for r in reversed(reports) if key in r.value.criteria and _same(r.term, key, criterion)), None)
+        said = next((r for r in reversed(reports) if key in r.value.criteria and _same(r, term, key, criterion)), None)
         answer, day = (said.value.criteria[key], said.date) if said else (None, None)
         standings.append(CriterionStanding(key, criterion, answer, day))
     return tuple(standings)
 
 
-def _same(term: Term, key: str, criterion: Criterion) -> bool:
-    """Whether ``key`` names the same criterion in ``term``: in another period it may name another."""
-    return dict(named_criteria(term.action)).get(key) == criterion
+def _same(report: Report, term: Term, key: str, criterion: Criterion) -> bool:
+    """Whether ``key`` names the same criterion in the term reported: in another period it may name another."""
+    return report.term is term or dict(named_criteria(report.term.action)).get(key) == criterion
 
 
 @dataclass(frozen=True, slots=True)

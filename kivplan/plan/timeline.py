@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from ..model.action_parts import Time
+    from ..model.common import Period
     from .linked import Act, Term
 
 
@@ -27,13 +29,12 @@ class Span:
         return range(self.first.year, self.last.year + 1)
 
 
-def span(term: Term) -> Span:
-    """The first and last day of a term (plan-format.md, Arithmetic).
+def span_of(time: Time | None, period: Period) -> Span:
+    """The first and last day of a term by its time and its action plan's period (plan-format.md, Arithmetic).
 
     First: ``start``, else ``at``, else the action plan's first day. Last: ``deadline``, else ``end``, else ``at``, else
-    the action plan's last day; never before the first.
+    the action plan's last day; never before the first. Of a term: ``Term.span``.
     """
-    time, period = term.action.time, term.period
     if time is None:
         return Span(period.first, period.last, given=False)
     begins, ends = time.start or time.at, time.deadline or time.end or time.at
@@ -46,20 +47,22 @@ def span(term: Term) -> Span:
 
 def whole_span(act: Act) -> Span:
     """From the first day of the action's first term to the last day of its last."""
-    spans = [span(term) for term in act.terms]
+    if len(act.terms) == 1:  # as nearly always
+        return act.terms[0].span
+    spans = [term.span for term in act.terms]
     return Span(min(s.first for s in spans), max(s.last for s in spans), any(s.given for s in spans))
 
 
 def within_plan(term: Term) -> Span:
     """The part of a term that falls within its action plan's period; the term's own span where they do not meet."""
-    own, period = span(term), term.period
+    own, period = term.span, term.period
     first, last = max(own.first, period.first), min(own.last, period.last)
     return Span(first, last, own.given) if first <= last else own
 
 
 def meets_plan(term: Term) -> bool:
     """Whether a term has a day in common with its action plan's period."""
-    own = span(term)
+    own = term.span
     return term.period.overlaps(own.first, own.last)
 
 
@@ -77,7 +80,7 @@ def room(term: Term) -> Span:
 
 def yearly_days(term: Term) -> tuple[date, ...]:
     """The days a yearly action falls on within its span; a month stands for the first day of it that does."""
-    first = span(term).first
+    first = term.span.first
     return tuple(max(one.first, first) for one in _comes_back(term))
 
 
@@ -104,7 +107,7 @@ class Stretch:
 
 def stretches(term: Term) -> tuple[Stretch, ...]:
     """When a term takes place: its days or months of every year, else one stretch from its first day to its last."""
-    own, time = span(term), term.action.time
+    own, time = term.span, term.action.time
     if time is not None and time.yearly:
         return _comes_back(term) or (Stretch(own.first, own.last, exact=False),)
     begins = (time.start or time.at) if time else None
@@ -123,7 +126,7 @@ def ending(term: Term) -> date | None:
         return None
     if time.yearly:
         again = _comes_back(term)
-        return min(again[-1].last, span(term).last) if again else None
+        return min(again[-1].last, term.span.last) if again else None
     ends = time.deadline or time.end
     if ends is None and time.at and time.at.grain in EXACT:
         ends = time.at
@@ -132,7 +135,7 @@ def ending(term: Term) -> date | None:
 
 def _comes_back(term: Term) -> tuple[Stretch, ...]:
     """The days and months of every year that a term meets, in order; none where it is not yearly."""
-    own, time = span(term), term.action.time
+    own, time = term.span, term.action.time
     days = [_yearly(point.month, point.day, year) for year in own.years for point in (time.yearly if time else ())]
     return tuple(sorted((d for d in days if own.first <= d.last and d.first <= own.last), key=lambda day: day.first))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Level, reading_order
 from ..plan.progress import UNREPORTED, standing
-from ..plan.timeline import span, whole_span
+from ..plan.timeline import whole_span
 from ..rules.registry import BY_CODE
 
 if TYPE_CHECKING:
@@ -101,8 +101,8 @@ def _more(brief: Brief, number: int) -> str | None:
 
 def _overdue(brief: Brief) -> Iterator[Row]:
     late = [act for act in brief.plan.actions.values() if standing(brief.plan, act, brief.as_of).overdue]
-    for act in sorted(late, key=lambda act: (span(act.last).last, act.id)):
-        yield _row(brief, act, span(act.last).last)
+    for act in sorted(late, key=lambda act: (act.last.span.last, act.id)):
+        yield _row(brief, act, act.last.span.last)
 
 
 def _unreported(brief: Brief) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..findings import Related, said
 from ..plan.deviations import put_off_until
 from ..plan.progress import ENDED, is_past, standing
-from ..plan.timeline import LEVELS, ending, meets_plan, months_after, span
+from ..plan.timeline import LEVELS, ending, meets_plan, months_after
 from . import naming
 from .rule import Remark, Rule, Words, levels
 from .sources import KIRKPATRICK, PRACTICE
@@ -93,7 +93,7 @@ def _is_for_whole(context: Context, act: Act) -> bool:
 
 def _late(plan: Plan, act: Act, stands: Standing) -> Remark:
     item, keys = act.last.item, given(act.last, LAST)
-    params = {"action": naming.action(act), "last": span(act.last).last, "status": stands.status}
+    params = {"action": naming.action(act), "last": act.last.span.last, "status": stands.status}
     if stands.report is None:
         return Remark(item, keys, _NO_WORD, params)
     also = tuple(report.item for report in plan.reports_of(act.id))

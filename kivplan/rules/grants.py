@@ -36,18 +36,19 @@ _NO_OWN_SHARE = Words(
 def _grant_exceeds_cost(context: Context) -> Iterator[Remark]:
     """An action and its parts are looked at together, in each action plan."""
     for whole in wholes(context.plan):
-        for terms in _side_by_side(whole):
-            if any(map(lists_grants, terms)):  # few do: it saves adding up
+        acts = (whole.act, *whole.parts)
+        if any(lists_grants(term) for act in acts for term in act.terms):  # few do: it saves adding up
+            for terms in _side_by_side(acts):
                 yield from _paid_too_much(context, whole, terms)
 
 
-def _side_by_side(whole: Whole) -> Iterable[list[Term]]:
-    """The terms of an action and its parts by action plan."""
+def _side_by_side(acts: Iterable[Act]) -> Iterable[list[Term]]:
+    """The terms of an action and its parts by action plan, where they list grants."""
     together: defaultdict[object, list[Term]] = defaultdict(list)
-    for act in (whole.act, *whole.parts):
+    for act in acts:
         for term in act.terms:
             together[term.plan].append(term)
-    return together.values()
+    return [terms for terms in together.values() if any(map(lists_grants, terms))]
 
 
 def _paid_too_much(context: Context, whole: Whole, terms: list[Term]) -> Iterator[Remark]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..plan.timeline import meets_plan, room, span
+from ..plan.timeline import meets_plan, room
 from . import naming
 from .rule import Remark, Rule, Words, levels
 from .sources import REAL_PLANS
@@ -50,7 +50,7 @@ def _outside_period(context: Context) -> Iterator[Remark]:
             yield Remark(item, ("period",), _PLAN_BEGINS_AFTER, {"last": whole.last, "first": period.first})
     for act in plan.actions.values():
         for term in act.terms:
-            own, period = span(term), term.period
+            own, period = term.span, term.period
             if own.last < period.first:
                 params = {"action": naming.action(act), "last": own.last, "first": period.first}
                 yield Remark(term.item, given(term, LAST), _ENDS_BEFORE, params)

@@ -19,7 +19,7 @@ from kivplan.plan.indicators import series
 from kivplan.plan.money import cost_of, money_of_plans, totals
 from kivplan.plan.outcomes import goal_outcome, outcome, series_of_result
 from kivplan.plan.progress import criteria_of, goal_standing, judgement, standing, statuses
-from kivplan.plan.timeline import evaluation_days, span, stretches, whole_span, within_plan, yearly_days
+from kivplan.plan.timeline import evaluation_days, stretches, whole_span, within_plan, yearly_days
 from kivplan.plan.unpriced import unpriced
 
 from ..rules.generated import generated
@@ -61,7 +61,7 @@ def days(stretch):
 def test_times_are_those_of_the_format(both):
     plan, raw = both
     for term, plain in paired(plan, raw):
-        assert (*days(span(term)), span(term).given) == (*plain.span, figures.is_given(plain))
+        assert (*days(term.span), term.span.given) == (*plain.span, figures.is_given(plain))
         assert days(within_plan(term)) == figures.within(plain)
         assert [(*days(one), one.exact) for one in stretches(term)] == figures.stretches(plain)
         assert list(yearly_days(term)) == figures.yearly_days(plain)

@@ -8,7 +8,6 @@ import pytest
 
 from kivplan.findings import Spot
 from kivplan.plan.once import once
-from kivplan.plan.timeline import span
 
 from .conftest import HEAD
 
@@ -189,7 +188,7 @@ def test_of_two_ends_the_one_that_is_given_holds(plan_of):
         "kind: action-plan\nperiod: {start: 2026-03, end: 2026-10}\n"
         "actions: [{id: H1, title: T, time: {start: 2026-10-31}}, {id: H2, title: T, time: {end: 2026-03-01}}]\n"
     ).actions
-    found = {key: (span(one.last).first, span(one.last).last) for key, one in act.items()}
+    found = {key: (one.last.span.first, one.last.span.last) for key, one in act.items()}
     assert found == {
         "H1": (date(2026, 10, 31), date(2026, 10, 31)),
         "H2": (date(2026, 3, 1), date(2026, 3, 1)),

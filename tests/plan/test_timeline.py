@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from kivplan.plan.timeline import ending, meets_plan, months_after, room, span, whole_span, within_plan, yearly_days
+from kivplan.plan.timeline import ending, meets_plan, months_after, room, whole_span, within_plan, yearly_days
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def term(plan_of):
     ],
 )
 def test_first_and_last_day(term, time, first, last, given):
-    found = span(term(time))
+    found = term(time).span
     assert (found.first, found.last, found.given) == (date(*first), date(*last), given)
 
 
