@@ -94,4 +94,7 @@ def _css_string(value: str) -> Markup:
 
 
 def _stylesheet() -> Markup:
-    return Markup((templates_dir() / "html" / "style.css").read_text(encoding="utf-8"))  # noqa: S704 - our own file
+    """What all pages share, and after it the sheets of single sections and reports in the order of their names."""
+    home = templates_dir() / "html"
+    sheets = [home / "style.css", *sorted((home / "styles").glob("*.css"))]
+    return Markup("\n".join(sheet.read_text(encoding="utf-8").strip("\n") for sheet in sheets) + "\n")  # noqa: S704

@@ -1,0 +1,151 @@
+"""A report as blocks: what PDF and Word are made of, read from the report's own HTML so that all formats say the same.
+
+Only data: text with a few marks, headings, lists, terms, tables, figures, and groups that keep the role they have in
+the page (the first name of their ``class``), by which a format knows how to set them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style. ``href``: an address or ``#anchor``. ``mark``: the status whose mark precedes it.
+
+    ``breaks``: a new line begins after it.
+    """
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    small: bool = False
+    href: str | None = None
+    mark: str | None = None
+    breaks: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 6."""
+
+    level: int
+    runs: Runs
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; ``role`` as in the page: ``empty``, ``small``, ``lead``, or nothing."""
+
+    runs: Runs
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Room to write: so many lines of text, with what it is for."""
+
+    label: str
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of a list."""
+
+    blocks: tuple[Block, ...]
+    role: str = ""
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list; ``role`` as in the page: ``decisions``, ``key-figures``, ``legend``, ``tree``, or nothing."""
+
+    items: tuple[Item, ...]
+    ordered: bool = False
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Terms with what is said of each: the facts of a decision, the nine points of an action."""
+
+    rows: tuple[tuple[Runs, tuple[Block, ...]], ...]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; ``header``: none, ``col``, ``row`` or ``rowgroup``; ``number``: it stands to the right."""
+
+    blocks: tuple[Block, ...]
+    header: str = ""
+    columns: int = 1
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; ``part``: ``head``, ``body`` or ``foot``; ``group``: it heads the rows after it."""
+
+    cells: tuple[Cell, ...]
+    part: str = "body"
+    group: bool = False
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption; head rows come first and repeat on every page. ``keep``: it is not split."""
+
+    caption: Runs
+    rows: tuple[Row, ...]
+    keep: bool = False
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture: SVG that needs no stylesheet, or the bytes of a PNG or JPEG; size in points.
+
+    ``description`` is what a screen reader says; empty where the words beside it say the same.
+    """
+
+    data: bytes
+    kind: str
+    width: float
+    height: float
+    title: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that belong together; ``role`` as in the page: ``section``, ``page-one``, ``action``, ``appendix``."""
+
+    blocks: tuple[Block, ...]
+    role: str = ""
+    anchor: str | None = None
+
+
+Block = Heading | Paragraph | Blank | Listing | Terms | Table | Image | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A whole report as blocks, and what a document's own properties and running heads say."""
+
+    title: str
+    organisation: str
+    report_title: str
+    language: str
+    edition_notice: str | None
+    generator: str
+    accent: str | None
+    blocks: tuple[Block, ...]
