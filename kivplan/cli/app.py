@@ -18,6 +18,7 @@ from .render import render
 from .rule import rule
 from .schema import schema
 from .validate import validate
+from .watch import watch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ class Command(typer.core.TyperCommand):
                 vars(parameter)["display_type_rich"] = lambda **_: None
 
 
-for command in (new, validate, render, rule, schema):
+for command in (new, validate, render, watch, rule, schema):
     app.command(cls=Command)(command)
 
 

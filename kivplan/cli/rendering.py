@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from ..findings import Finding
     from ..plan import Plan
+    from ..plan.discovery import PlanFolder
     from ..render import Rendered
     from .context import Terminal
     from .render import Request
@@ -52,11 +53,11 @@ def render_files(request: Request, terminal: Terminal) -> int:
     as_of = terminal.today(request.as_of)
     target = Target.of(request, terminal)
     with telling("Reading the plan", terminal):
-        plan, findings, results = _examined(request, as_of, terminal)
+        plan, findings, results = examined_plan(request, as_of, terminal)
     if not _goes_ahead(plan, results, request, terminal) or plan is None:
         return FINDINGS
-    _refuse_what_is_not_there(request, plan)
-    written = _written(_made(plan, findings, request, as_of), target, terminal)
+    refuse_what_is_not_there(request, plan)
+    written = _written(made(plan, findings, request, as_of), target, terminal)
     page = next((path for path in written if path.suffix == ".html"), None)
     if request.open and page is not None:
         show_page(page, terminal)
@@ -108,17 +109,25 @@ class Target:
         return (terminal.cwd / path,)
 
 
-def _examined(request: Request, as_of: date, terminal: Terminal) -> tuple[Plan | None, tuple[Finding, ...], Results]:
+def examined_plan(
+    request: Request, as_of: date, terminal: Terminal
+) -> tuple[Plan | None, tuple[Finding, ...], Results]:
     """The plan, if it can be rendered; what was found in it; and the same as it is told in the terminal."""
+    folder = one_plan(request, terminal)
+    plan, findings = examined(folder, Checks(as_of))
+    gathering = Gathering(request.language)
+    gathering.add(folder, plan, findings)
+    masked = tuple(dict.fromkeys(finding.masked() for finding in findings))
+    return (plan if plan and plan.usable else None), masked, gathering.results(as_of)
+
+
+def one_plan(request: Request, terminal: Terminal) -> PlanFolder:
+    """The plan that is meant; raises NoPlanError where there is none, UsageError where there are several."""
     folders = list(plan_folders(() if request.path is None else (request.path,), terminal))
     if len(folders) > 1:
         names = ", ".join(folder.name for folder in folders)
         raise UsageError(f"there are {len(folders)} plans here: {names}", hint="name the one to render")
-    plan, findings = examined(folders[0], Checks(as_of))
-    gathering = Gathering(request.language)
-    gathering.add(folders[0], plan, findings)
-    masked = tuple(dict.fromkeys(finding.masked() for finding in findings))
-    return (plan if plan and plan.usable else None), masked, gathering.results(as_of)
+    return folders[0]
 
 
 def _goes_ahead(plan: Plan | None, results: Results, request: Request, terminal: Terminal) -> bool:
@@ -147,7 +156,8 @@ def _say_what_stops(count: int, results: Results, terminal: Terminal) -> None:
     terminal.say(told)
 
 
-def _refuse_what_is_not_there(request: Request, plan: Plan) -> None:
+def refuse_what_is_not_there(request: Request, plan: Plan) -> None:
+    """Raises UsageError for a report, action or unit that the plan does not have."""
     known = (*REPORTS, *(name for name in plan.head.reports if name not in REPORTS))
     for report in request.reports:
         chosen("--report", report, known)
@@ -157,7 +167,8 @@ def _refuse_what_is_not_there(request: Request, plan: Plan) -> None:
         chosen("--unit", request.unit, tuple(plan.units))
 
 
-def _made(plan: Plan, findings: Sequence[Finding], request: Request, as_of: date) -> Iterator[Rendered]:
+def made(plan: Plan, findings: Sequence[Finding], request: Request, as_of: date) -> Iterator[Rendered]:
+    """The files asked for, each as soon as it is made."""
     order = Order(
         as_of=as_of,
         edition=request.edition,
