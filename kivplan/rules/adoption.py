@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from ..findings import Level, Related, said
 from ..plan.taking_part import dialogues
+from ..plan.wholes import wholes
 from . import naming
 from .rule import Remark, Rule, Words, levels
 from .sources import PRACTICE, UNIONS
-from .wholes import wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from ..plan.once import once
 from ..plan.prices import beyond_caps, has_amount
 from ..plan.shortfalls import overruns
+from ..plan.wholes import wholes
 from . import naming
 from .points import remark
 from .rule import Remark, Rule, Words, levels
 from .sources import NINE_POINTS, PRACTICE, REAL_PLANS
-from .wholes import wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,18 +9,18 @@ from ..plan.deviations import deviations
 from ..plan.line import is_line, leads
 from ..plan.progress import standing
 from ..plan.unread import unread_keys
+from ..plan.wholes import wholes
 from . import naming
 from .done import all_reports, remark_at, reported_done
 from .rule import Remark, Rule, Words, levels
 from .sources import PROJECT
-from .wholes import wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..plan.linked import Plan, Report
+    from ..plan.wholes import Whole
     from .rule import Context
-    from .wholes import Whole
 
 _UNDECIDED = Words(
     "{action} has had a deviation since {day} that nobody has decided about, so it is left to take its own course",

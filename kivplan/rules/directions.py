@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from ..findings import Level
 from ..plan.balance import STRATEGIES, unanswered
 from ..plan.unread import lost_keys
+from ..plan.wholes import whole_of
 from . import naming
 from .rule import Remark, Rule, Words, levels
 from .sources import FOUR_STRATEGIES
-from .wholes import whole_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 from ..findings import Related, said
 from ..plan.awaited import all_reports_read, criteria_awaited, reports_by
 from ..plan.progress import standing
+from ..plan.wholes import wholes
 from . import naming
 from .rule import Remark, Rule, Words, levels
 from .sources import LEARNING_WORKPLACE, PRACTICE
 from .transfer import developing
-from .wholes import wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..plan.linked import Act, Report
+    from ..plan.wholes import Whole
     from .rule import Context
-    from .wholes import Whole
 
 
 def reported_done(context: Context, act: Act) -> Report | None:

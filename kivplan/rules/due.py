@@ -9,11 +9,11 @@ from ..findings import Related, said
 from ..plan.deviations import put_off_until
 from ..plan.progress import ENDED, is_past, standing
 from ..plan.timeline import LEVELS, ending, meets_plan, months_after
+from ..plan.wholes import whole_of
 from . import naming
 from .rule import Remark, Rule, Words, levels
 from .sources import KIRKPATRICK, PRACTICE
 from .timing import LAST, given
-from .wholes import whole_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,8 +16,8 @@ from .transfer import arenas_of, developing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..plan.wholes import Whole
     from .rule import Context
-    from .wholes import Whole
 
 _FORMAL_HEAVY = Words(
     "{count} of {counted} development actions ({share} %) are formal education or only external courses, more than "

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..factors import Fact
-from .wholes import wholes
+from ..plan.wholes import wholes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from ..findings import said
 from ..plan.taking_part import COMMUNICATED, TRAINED, attendance, dialogues, groups_told, reach
+from ..plan.wholes import wholes
 from .evidence import Evidence, fact
 from .weighing import Mark, yes
-from .wholes import wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

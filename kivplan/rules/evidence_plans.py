@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from ..findings import said
 from ..plan.balance import STRATEGIES, balance, intended, percent, unanswered
 from ..plan.progress import standing
+from ..plan.wholes import wholes
 from .evidence import Evidence, answering, fact
 from .links import has_purpose, needs_none
 from .plan_of_work import has_cost
 from .shares import FEWEST
 from .weighing import Mark, yes
-from .wholes import wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

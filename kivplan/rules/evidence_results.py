@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ..model.follow_up import ActionReport
     from ..plan.following_up import FollowingUp, Part
     from ..plan.linked import Plan
+    from ..plan.wholes import Whole
     from .rule import Context
-    from .wholes import Whole
 
 # ---------------------------------------------------------------- 5: actions with a high transfer value
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 from ..plan.timeline import within_plan
+from ..plan.wholes import wholes
 from . import naming
 from .points import STRATEGY_OF
 from .rule import Remark, Rule, Words, levels
 from .sources import PRACTICE
-from .wholes import wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

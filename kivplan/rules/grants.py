@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from ..findings import Related, said
 from ..plan.shortfalls import funding, lists_grants, placed_grants
+from ..plan.wholes import wholes
 from . import naming
 from .rule import Remark, Rule, Words, levels
 from .sources import REAL_PLANS
-from .wholes import wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from ..model.action_parts import Grant
     from ..plan.linked import Act, Item, Plan, Term
     from ..plan.shortfalls import PlacedGrant
+    from ..plan.wholes import Whole
     from .rule import Context
-    from .wholes import Whole
 
 _ABOVE_COST = Words(
     "{action} has been granted {granted} and costs {gross}: the last {over} pays for nothing and may be claimed back",

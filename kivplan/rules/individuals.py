@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from ..findings import said
 from ..plan.coverage import gaps
 from ..plan.groups import employees, group_size
+from ..plan.wholes import whole_of
 from ..plan.withheld import withheld
 from . import naming
 from .rule import Remark, Rule, Words, levels
 from .sources import PRIVACY
-from .wholes import whole_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ..findings import Said
     from ..model.action_plan import Action
     from ..plan.linked import Plan
+    from ..plan.wholes import Whole
     from .rule import Context
-    from .wholes import Whole
 
 INDIVIDUALS = "individuals-public"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..plan.timeline import LEVELS
+from ..plan.wholes import around
 from . import naming
 from .rule import Remark, Rule, Words, levels
 from .sources import KIRKPATRICK, PRACTICE
-from .wholes import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

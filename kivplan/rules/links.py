@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..plan.coverage import coverage
+from ..plan.wholes import wholes
 from . import naming
 from .points import remark
 from .rule import Remark, Rule, Words, levels
 from .sources import ONE_LINE, PRACTICE, PROJECT
-from .wholes import wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model.action_plan import Action
     from ..plan.linked import Definition, Item, Plan
+    from ..plan.wholes import Whole
     from .rule import Context
-    from .wholes import Whole
 
 _UNCOVERED_NEED = Words(
     "no action covers the need {what}, and its priority is high: the gap stays open",

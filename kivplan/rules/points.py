@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..plan.wholes import wholes
 from . import naming
 from .rule import Remark, Rule, Words, levels
 from .sources import NINE_POINTS
-from .wholes import wholes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from ..model.action_parts import TargetGroup
     from ..model.action_plan import Action
     from ..plan.linked import Plan, Term
+    from ..plan.wholes import Whole
     from .rule import Context
-    from .wholes import Whole
 
 STRATEGY_OF = {
     "attraction": "acquire", "recruitment": "acquire", "cooperation": "acquire", "hiring_in": "acquire",

@@ -11,17 +11,17 @@ from ..plan.agenda import levels_answered
 from ..plan.awaited import adopted_on, all_reports_read, awaited_since
 from ..plan.progress import ENDED, newest, standing
 from ..plan.timeline import evaluation_days, months_after
+from ..plan.wholes import around, wholes
 from . import naming
 from .rule import Remark, Rule, Words, levels
 from .sources import KIRKPATRICK, PRACTICE
-from .wholes import around, wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..plan.linked import Act
+    from ..plan.wholes import Whole
     from .rule import Context
-    from .wholes import Whole
 
 SILENCE = "not-followed-up"
 

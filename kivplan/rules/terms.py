@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..plan.wholes import around, whole_of
 from . import naming
 from .rule import Remark, Rule, Words, levels
 from .sources import DIRECTIVE, NINE_POINTS
-from .wholes import around, whole_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..plan.wholes import wholes
 from . import naming
 from .points import remark
 from .rule import Remark, Rule, Words, levels
 from .sources import LEARNING_WORKPLACE, PRACTICE
-from .wholes import wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model.action_plan import Action
     from ..plan.linked import Plan
+    from ..plan.wholes import Whole
     from .rule import Context
-    from .wholes import Whole
 
 COURSES = frozenset({"internal_course", "external_course", "e_learning", "further_education", "continuing_education"})
 """The arenas away from the work itself."""

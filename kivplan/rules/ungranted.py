@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from ..plan.progress import ENDED, standing
 from ..plan.shortfalls import only_planned, refused_grants
+from ..plan.wholes import whole_of
 from . import naming
 from .grants import reported, rests_on
 from .rule import Remark, Rule, Words, levels
 from .sources import REAL_PLANS
-from .wholes import whole_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

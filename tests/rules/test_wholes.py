@@ -1,11 +1,11 @@
-"""Actions with their parts, as rules look at them."""
+"""Actions with their parts, as rules and the trace look at them."""
 
 from __future__ import annotations
 
 import pytest
 
 from kivplan.plan import load_text
-from kivplan.rules.wholes import around, whole_of, wholes
+from kivplan.plan.wholes import around, whole_of, wholes
 
 
 @pytest.fixture

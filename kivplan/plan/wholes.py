@@ -6,13 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..plan.once import once
+from .once import once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ..model.action_plan import Action
-    from ..plan.linked import Act, Item, Plan
+    from .linked import Act, Item, Plan
 
 
 @dataclass(frozen=True, slots=True, eq=False)
