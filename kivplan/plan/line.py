@@ -33,6 +33,20 @@ def with_those_above(plan: Plan, unit: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@once
+def with_those_below(plan: Plan, unit: str) -> frozenset[str]:
+    """A unit and all the units below it."""
+    children: defaultdict[str | None, list[str]] = defaultdict(list)
+    for key, item in plan.units.items():
+        children[item.value.parent].append(key)
+    found, waiting = {unit}, [unit]
+    while waiting:
+        below = [child for child in children[waiting.pop()] if child not in found]
+        found.update(below)
+        waiting += below
+    return frozenset(found)
+
+
 def leads(plan: Plan, who: str, unit: str) -> bool:
     """Whether it is the unit itself or its manager, or that of a unit above or below it."""
     own = (who, *managed_by(plan).get(who, ()))

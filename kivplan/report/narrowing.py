@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..plan.line import with_those_below
 from ..plan.once import once
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def shown_actions(plan: Plan, order: Order) -> dict[str, Act]:
         asked = _with_parts(plan, order.action)
         return {key: act for key, act in acts if key in asked}
     if order.unit is not None:
-        units = _with_below(plan, order.unit)
+        units = with_those_below(plan, order.unit)
         return {key: act for key, act in acts if any(term.unit in units for term in act.terms)}
     return dict(acts)
 
@@ -68,12 +69,4 @@ def _with_parts(plan: Plan, action: str) -> set[str]:
         below = [part for part in parts.get(waiting.pop(), ()) if part not in found]
         found.update(below)
         waiting += below
-    return found
-
-
-def _with_below(plan: Plan, unit: str) -> set[str]:
-    found, before = {unit}, 0
-    while len(found) > before:
-        before = len(found)
-        found |= {key for key, item in plan.units.items() if item.value.parent in found}
     return found
