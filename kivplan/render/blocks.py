@@ -13,7 +13,8 @@ from dataclasses import dataclass
 class Run:
     """A stretch of text in one style. ``href``: an address or ``#anchor``. ``mark``: the status whose mark precedes it.
 
-    ``breaks``: a new line begins after it.
+    ``breaks``: a new line begins after it. ``muted``: what matters less is set in the quieter ink. ``role``: as in the
+    page, where a format may care: ``tag-error``, ``label``, ``item-id``, ``missing``, ``over``.
     """
 
     text: str
@@ -24,6 +25,8 @@ class Run:
     href: str | None = None
     mark: str | None = None
     breaks: bool = False
+    muted: bool = False
+    role: str = ""
 
 
 Runs = tuple[Run, ...]
@@ -40,7 +43,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; ``role`` as in the page: ``empty``, ``small``, ``lead``, or nothing."""
+    """A paragraph; ``role`` as in the page: ``empty``, ``small``, ``lead``, ``label``, ``caption``, or nothing.
+
+    What a page lays out apart within a line (``when``, ``kind`` and ``what`` of a date) is a paragraph each.
+    """
 
     runs: Runs
     role: str = ""
@@ -65,11 +71,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list; ``role`` as in the page: ``decisions``, ``key-figures``, ``legend``, ``tree``, or nothing."""
+    """A list; ``role`` as in the page: ``decisions``, ``key-figures``, ``legend``, ``tree``, or nothing.
+
+    ``start``: the number of the first item of an ordered one.
+    """
 
     items: tuple[Item, ...]
     ordered: bool = False
     role: str = ""
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +92,39 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table; ``header``: none, ``col``, ``row`` or ``rowgroup``; ``number``: it stands to the right."""
+    """A cell of a table; ``header``: none, ``col``, ``row`` or ``rowgroup``; ``number``: it stands to the right.
+
+    ``columns`` and ``rows``: how many it fills. ``role`` as in the page: ``lane``, ``missing``, ``over``.
+    """
 
     blocks: tuple[Block, ...]
     header: str = ""
     columns: int = 1
     number: bool = False
+    rows: int = 1
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table; ``part``: ``head``, ``body`` or ``foot``; ``group``: it heads the rows after it."""
+    """A row of a table; ``part``: ``head``, ``body`` or ``foot``; ``group``: it heads the rows after it.
+
+    ``role`` as in the page: ``part`` for what belongs to the row above.
+    """
 
     cells: tuple[Cell, ...]
     part: str = "body"
     group: bool = False
     anchor: str | None = None
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its caption; head rows come first and repeat on every page. ``keep``: it is not split."""
+    """A table with its caption; head rows come first and repeat on every page. ``keep``: it is not split.
+
+    ``role``: all that the page calls it, with spaces between: ``amounts few``, ``timeline``.
+    """
 
     caption: Runs
     rows: tuple[Row, ...]
@@ -114,7 +136,9 @@ class Table:
 class Image:
     """A picture: SVG that needs no stylesheet, or the bytes of a PNG or JPEG; size in points.
 
-    ``description`` is what a screen reader says; empty where the words beside it say the same.
+    ``title`` names the picture and is not printed: a caption stands beside it as a paragraph. ``description`` is what a
+    screen reader says; empty where the words beside it say the same. ``role``: ``chart``, ``spark``, ``lane``, ``key``
+    of a legend, ``logo``.
     """
 
     data: bytes
@@ -123,11 +147,15 @@ class Image:
     height: float
     title: str = ""
     description: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Blocks that belong together; ``role`` as in the page: ``section``, ``page-one``, ``action``, ``appendix``."""
+    """Blocks that belong together; ``role`` as in the page: ``section``, ``page-one``, ``action``, ``appendix``.
+
+    The first name of the class, or the element's own name where it has none (``figure``, ``blockquote``).
+    """
 
     blocks: tuple[Block, ...]
     role: str = ""
