@@ -15,7 +15,7 @@ from ..model.kinds import KINDS
 from ..source import Mapping, YamlFile, parse, read_bytes, read_text, yaml_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _KEY = rb"""(?:\A|[\r\n])(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:---[ \t]+)?\{?[ \t]*["']?kind["']?[ \t]*:[ \t]*+"""
 _PLAN = re.compile(_KEY + rb"""["']?plan["']?[ \t]*(?=[,}#\r\n]|\Z)""")
@@ -34,13 +34,22 @@ class Source:
     refused: str = ""
 
 
+def on_disk(path: Path) -> bytes | None:
+    """The bytes of a file as it lies on disk, None where there is none; raises UnreadableError."""
+    return read_bytes(path) if path.exists() else None
+
+
 @dataclass(frozen=True, slots=True)
 class PlanFolder:
-    """A plan's folder, the name it is shown by, and its files in the order of their names."""
+    """A plan's folder, the name it is shown by, and its files in the order of their names.
+
+    ``beside`` reads the files it shares with other plans, wherever they stand.
+    """
 
     root: Path
     name: str
     sources: tuple[Source, ...]
+    beside: Callable[[Path], bytes | None] = on_disk
 
 
 def find_plans(paths: Iterable[Path], *, cwd: Path) -> Iterator[PlanFolder]:
@@ -53,6 +62,14 @@ def find_plans(paths: Iterable[Path], *, cwd: Path) -> Iterator[PlanFolder]:
         if folder.root not in seen:
             seen.add(folder.root)
             yield folder
+
+
+def plan_at_root(
+    root: Path, name: str, files: Iterable[Source], beside: Callable[[Path], bytes | None]
+) -> PlanFolder | None:
+    """The plan whose document stands in ``root``, of all the files below that; None where none stands there."""
+    plans = _by_root(list(files))
+    return PlanFolder(root, name, tuple(plans[root]), beside) if root in plans else None
 
 
 def _all(paths: list[Path], cwd: Path) -> Iterator[PlanFolder]:

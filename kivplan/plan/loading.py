@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import NoPlanError, UnreadableError
 from ..findings import Finding, Level, Place, Related, Said, Spot, said
 from ..model.documents import Reading, read_document
-from ..source import Parsed, YamlFile, directives, parse, read_bytes, read_text
+from ..source import Parsed, YamlFile, directives, parse, read_text
 from ..source.parsing import collector_off
 from .currency import without_currency
 from .discovery import PlanFolder, Source, find_plans, holds_plan
@@ -154,7 +154,7 @@ def examine(folder: PlanFolder) -> tuple[Plan | None, tuple[Finding, ...]]:
     """
     with collector_off():
         files = _Files()
-        for source in _included(folder, files):
+        for source in included(folder):
             files.read(source)
         _read_shared(folder, files)
         head = _head(folder, files)
@@ -200,7 +200,7 @@ def _broken(files: _Files) -> Iterator[Spot]:
             yield Spot(name, number, path)
 
 
-def _included(folder: PlanFolder, files: _Files) -> list[Source]:
+def included(folder: PlanFolder) -> list[Source]:
     """The files of the folder less what the plan document excludes; never the one it stands in itself."""
     patterns = [p for source in folder.sources for p in _excluded(source)]
     if not patterns:
@@ -249,12 +249,13 @@ def _read_one_shared(folder: PlanFolder, files: _Files, name: str) -> Said | Non
     shown = _shown_beside(folder, name)
     if shown in files.parsed or any(source.file.path == path for source in folder.sources):
         return None
-    if not path.exists():
-        return said("there is no file {name}", name=name)
     try:
-        files.read(Source(YamlFile(path, shown), read_bytes(path)))
+        data = folder.beside(path)
     except UnreadableError:
         return said("the shared file {name} cannot be read", name=name)
+    if data is None:
+        return said("there is no file {name}", name=name)
+    files.read(Source(YamlFile(path, shown), data))
     return files.keep_only_shared(shown, name)
 
 
