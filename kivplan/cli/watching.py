@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field, replace
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..errors import KivplanError
@@ -91,7 +92,7 @@ def watch_plan(request: Request, port: int, terminal: Terminal) -> int:
     Raises NoPlanError where there is no plan, UsageError where there are several or the port cannot be used.
     """
     folder = one_plan(request, terminal)
-    watcher = Watcher(replace(request, path=str(folder.root)), terminal)
+    watcher = Watcher(request, terminal)
     with serving(watcher.show, port) as address:
         watcher.renew()
         terminal.say(f"Watching {folder.name} at {address}\nCtrl-C ends it.")
@@ -99,8 +100,9 @@ def watch_plan(request: Request, port: int, terminal: Terminal) -> int:
             import webbrowser
 
             webbrowser.open(address)
-        for _ in changes(folder.root):
-            watcher.renew()
+        with suppress(KeyboardInterrupt):  # the way to end it
+            for _ in changes(folder.root):
+                watcher.renew()
     return 0
 
 
