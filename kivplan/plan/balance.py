@@ -44,7 +44,8 @@ class Balance:
     """The strategies' shares by number of counted actions.
 
     ``other`` counts the actions that are no competence measure, ``unnamed`` those that name no strategy; parts of other
-    actions are in neither. ``outside``: the gross cost of all that belongs to no row.
+    actions are in neither. ``outside``: the gross cost of all that belongs to no row; ``unshown``: of what this edition
+    of the plan does not show.
     """
 
     rows: tuple[Share, ...]
@@ -52,6 +53,7 @@ class Balance:
     other: int
     unnamed: int = 0
     outside: Decimal = Decimal(0)
+    unshown: Decimal = Decimal(0)
 
     @property
     def gross(self) -> Decimal:
@@ -166,7 +168,8 @@ def _balance(
     )
     whole = [act.action.strategy for act in plan.actions.values() if act.action.part_of is None]
     outside = sum((amount for group, amount in gross.items() if group not in groups), Decimal(0))
-    return Balance(rows, len(counted), whole.count("other"), whole.count(None), outside)
+    unshown = plan.pool.money.gross if plan.pool else Decimal(0)
+    return Balance(rows, len(counted), whole.count("other"), whole.count(None), outside, unshown)
 
 
 def percent(part: Decimal | int, whole: Decimal | int) -> Decimal:

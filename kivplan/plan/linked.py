@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ..model.strategy import Indicator, PriorityArea, Strategy
     from ..source import Directive
     from .identity import IdentityNumber
+    from .pool import Pool
     from .timeline import Span
 
 T_co = TypeVar("T_co", covariant=True)
@@ -150,7 +151,8 @@ class Plan:
 
     ``complete``: all could be read but for single values that nothing else rests on. ``usable``: the head has what it
     must have; else a plan only serves to find faults. ``broken``: what could not be read; ``mentioned``: the people and
-    units that are spoken of there. ``files``: as they are shown; ``paths``: where each of them is.
+    units that are spoken of there. ``files``: as they are shown; ``paths``: where each of them is. ``pool``: money of
+    the plan that this edition of it does not show.
     """
 
     root: Path
@@ -184,6 +186,7 @@ class Plan:
     actions: Mapping[str, Act] = field(default_factory=dict)
     reports: Mapping[str, tuple[Report, ...]] = field(default_factory=dict)
     referred: frozenset[tuple[str, str]] = frozenset()  # who or what, and an id that something refers to
+    pool: Pool | None = None
     memory: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @property

@@ -92,10 +92,11 @@ _ADDED = ("gross", "planned", "applied", "granted", "refused", "savings")
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The plan's money as a whole and along four lines; each line adds up to the whole.
+    """The plan's money as a whole and along four lines; each line, with the pool, adds up to the whole.
 
     Only the budgets stand apart: they belong to units, and to a year where the action plan is for one year.
-    ``over_years`` is what is budgeted in action plans that touch several.
+    ``over_years`` is what is budgeted in action plans that touch several. ``pool``: what this edition of the plan does
+    not show; it belongs to no line.
     """
 
     whole: Sum
@@ -104,6 +105,7 @@ class Totals:
     by_strategy: Mapping[str | None, Sum] = field(default_factory=dict)
     by_cost_centre: Mapping[str | None, Sum] = field(default_factory=dict)
     over_years: Decimal | None = None
+    pool: Sum | None = None
 
 
 def add(one: Decimal | None, other: Decimal | None) -> Decimal | None:
@@ -217,13 +219,14 @@ def totals(plan: Plan, as_of: date) -> Totals:
     for item in plan.action_plans:
         by_unit[item.value.unit] += Sum(budget=item.value.budget)
         by_year[item.value.period.first.year] += Sum(budget=_budget_of_one_year(item))
-    whole = sum(by_unit.values(), Sum())
+    pool = plan.pool.money if plan.pool else None
+    whole = sum(by_unit.values(), pool or Sum())
     over_years: Decimal | None = None
     for item in plan.action_plans:
         if _budget_of_one_year(item) is None:
             over_years = add(over_years, item.value.budget)
     years, units, strategies, centres = (_ordered(line) for line in lines)
-    return Totals(whole, years, units, strategies, centres, over_years)  # type: ignore[arg-type]
+    return Totals(whole, years, units, strategies, centres, over_years, pool)  # type: ignore[arg-type]
 
 
 def _sum(figures: CostFigures) -> Sum:

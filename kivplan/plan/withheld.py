@@ -55,6 +55,22 @@ def all_gone(record: ActionPlan, cut: Cut) -> bool:
     return bool(record.actions) and all(action.id in cut.actions for action in record.actions)
 
 
+def keeps_budget(record: ActionPlan, cut: Cut) -> bool:
+    """Whether an action plan's budget may be told: it is for all of it.
+
+    Beside the rest alone it would mislead, and with a known overrun betray what the left-out cost.
+    """
+    return not all_gone(record, cut) and not any(has_money(a) for a in record.actions if a.id in cut.actions)
+
+
+def has_money(action: Action) -> bool:
+    """Whether anything is written of what an action costs or saves, though it may not be enough to add up."""
+    activities = action.implementation.activities if action.implementation else ()
+    amounts = ("per_participant", "fixed", "substitutes", "total", "years", "savings", "grants")
+    written = action.cost is not None and any(getattr(action.cost, name) for name in amounts)
+    return written or any(activity.cost for activity in activities)
+
+
 def only_of_gone(record: FollowUp, cut: Cut) -> bool:
     """Whether a follow-up speaks of nothing but what is left out: then its summary does so too."""
     if record.goals or record.indicators or record.communicated or record.trained:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..plan.indicators import series
-from ..plan.money import Sum, money_of_plans
+from ..plan.money import Sum, money_of_plans, totals
 from ..plan.progress import statuses
 from .figures.status_bar import status_bar
 from .since import Since, since_last
@@ -90,7 +90,7 @@ def _figures(brief: Brief, counts: Mapping[str, int], total: int) -> Iterator[Ke
 
 def _money(brief: Brief) -> Iterator[KeyFigure]:
     plans = _current(brief)
-    amount = sum((one for _, one in plans), Sum())
+    amount = _amount(brief, plans)
     if amount == Sum() or not plans:
         return
     first, last = min(i.value.period.first for i, _ in plans), max(i.value.period.last for i, _ in plans)
@@ -99,7 +99,7 @@ def _money(brief: Brief) -> Iterator[KeyFigure]:
     said = (
         brief.words.say("is budgeted for %(years)s; no action says what it costs", years=years)
         if unpriced
-        else _against(brief, plans, years)
+        else _against(brief, plans, amount, years)
     )
     shown = brief.words.formats.short_money((amount.budget if unpriced else amount.net) or 0, decimals=2)
     before, value, after = split_amount(shown)
@@ -119,11 +119,23 @@ def _current(brief: Brief) -> list[tuple[Item[ActionPlan], Sum]]:
     return [one for one in plans if one[0].value.period.last == last]
 
 
-def _against(brief: Brief, plans: list[tuple[Item[ActionPlan], Sum]], years: str) -> str:
+def _amount(brief: Brief, plans: list[tuple[Item[ActionPlan], Sum]]) -> Sum:
+    """Their money; where they are all there are, the plan's whole, with what this edition does not show of them."""
+    return totals(brief.plan, brief.as_of).whole if _are_all(brief, plans) else sum((one for _, one in plans), Sum())
+
+
+def _are_all(brief: Brief, plans: list[tuple[Item[ActionPlan], Sum]]) -> bool:
+    pool = brief.plan.pool
+    return len(plans) == len(brief.plan.action_plans) and not (pool and pool.apart)
+
+
+def _against(brief: Brief, plans: list[tuple[Item[ActionPlan], Sum]], amount: Sum, years: str) -> str:
     """What the net cost is beside the budget, which goes with an action that costs something and is left out."""
     say, short = brief.words.say, brief.words.formats.short_money
-    left = None if any(amount.budget is None for _, amount in plans) else sum((a for _, a in plans), Sum()).left
-    if left is None and brief.withheld:
+    pool = brief.plan.pool if _are_all(brief, plans) else None
+    complete = pool.money.budget is not None if pool else all(one.budget is not None for _, one in plans)
+    left = amount.left if complete else None
+    if left is None and brief.withheld and pool is None:
         return say("net cost of what is shown of the action plans for %(years)s", years=years)
     if left is None:
         return say("net cost of the action plans for %(years)s", years=years)

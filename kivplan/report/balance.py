@@ -179,6 +179,10 @@ def _note(brief: Brief, shares: Shares) -> str:
     text = "; ".join(said)
     if shares.outside:
         text += "; " + words.say("cost outside the balance: %(amount)s", amount=words.formats.money(shares.outside))
+    if shares.unshown:
+        text += "; " + words.say(
+            "cost not shown in this edition: %(amount)s", amount=words.formats.money(shares.unshown)
+        )
     rounded = sum((row.share.quantize(_ONE, ROUND_HALF_UP) for row in shares.rows), Decimal(0))
     if shares.counted and rounded != _ALL:
         text += "; " + words.say("the shares are rounded")

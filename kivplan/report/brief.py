@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """What an edition leaves out: how many actions and needs, and on which grounds."""
+    """What an edition leaves out: how many actions and needs, on which grounds, and whether budgets went with them."""
 
     actions: int = 0
     needs: int = 0
     bases: tuple[str, ...] = ()
+    budgets: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.actions or self.needs)

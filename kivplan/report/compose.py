@@ -11,11 +11,11 @@ from . import cover
 from .brief import Brief
 from .colours import accent
 from .editions import redact, tellable
-from .parts import Document, Section
+from .parts import Chapters, Document, Section
 from .reports import REPORTS, SECTIONS, shape_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ..findings import Finding
     from ..plan import Plan
@@ -31,7 +31,7 @@ def compose(plan: Plan, report: str, order: Order, findings: Sequence[Finding] =
     """
     shape = shape_of(plan, report)
     shown = (*shape.sections, *shape.appendix)
-    redacted, withheld = redact(plan, order.edition)
+    redacted, withheld = redact(plan, order.edition, None if _narrowed(order) else order.as_of)
     _refuse_what_is_not_shown(redacted, order)
     brief = Brief(
         plan=redacted,
@@ -52,10 +52,15 @@ def compose(plan: Plan, report: str, order: Order, findings: Sequence[Finding] =
         edition_notice=None if order.edition == "public" else brief.words.term("edition", order.edition),
         withheld_notice=_withheld(brief),
         as_of=order.as_of,
-        sections=tuple(_section(brief, name, title, appendix=name in shape.appendix) for name in shown),
+        sections=tuple(s for name in shown for s in _sections(brief, name, title, appendix=name in shape.appendix)),
         generator=f"kivplan {__version__}",
         accent=_accent(plan, report),
     )
+
+
+def _narrowed(order: Order) -> bool:
+    """Whether the report is of a part; what is left out is then in none of its totals: it may not be of that part."""
+    return order.action is not None or order.unit is not None
 
 
 def _refuse_what_is_not_shown(plan: Plan, order: Order) -> None:
@@ -70,9 +75,15 @@ def _accent(plan: Plan, report: str) -> Accent | None:
     return accent(settings.colour) if settings and settings.colour else None
 
 
-def _section(brief: Brief, name: str, title: str, *, appendix: bool) -> Section:
+def _sections(brief: Brief, name: str, title: str, *, appendix: bool) -> Iterator[Section]:
+    """The section, or one for each of its chapters."""
     view = cover.view(brief, title) if name == "cover" else SECTIONS[name](brief)
-    return Section(name, brief.words.term("section", name), name.replace("_", "-"), view, appendix)
+    anchor = name.replace("_", "-")
+    if isinstance(view, Chapters):
+        for one in view.chapters:
+            yield Section(name, one.title, f"{anchor}-{one.key}", one.view, appendix)
+    else:
+        yield Section(name, brief.words.term("section", name), anchor, view, appendix)
 
 
 def _withheld(brief: Brief) -> str | None:
@@ -80,6 +91,11 @@ def _withheld(brief: Brief) -> str | None:
     if not withheld:
         return None
     said = words.say("Something is left out of this edition; figures and counts are of what is shown.")
+    if brief.plan.pool:
+        said = words.say(
+            "Something is left out of this edition. Its cost is in the totals of the money; all other figures and "
+            "counts are of what is shown."
+        )
     if not withheld.bases:
         return said
     ground = words.say("Legal basis: %(bases)s.", bases=words.formats.listing(withheld.bases))

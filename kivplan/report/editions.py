@@ -3,7 +3,7 @@
 ``public`` shows only what is public and roles instead of people, ``board`` also what is for the board but no contact
 details, ``internal`` everything. What is left out takes along whatever speaks of it, and every figure is then a figure
 of what is shown: the plan is linked anew as if the rest had never been written, so that no sum, share or count can
-betray it.
+betray it. Only the plan's whole total keeps the money of what is left out, where that hides each part of it (``pool``).
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..plan.linking import link
+from ..plan.pool import pool
 from ..plan.withheld import (
     Cut,
     actions_in,
     all_gone,
     competences_in,
+    keeps_budget,
     needs_in,
     only_of_gone,
     people_in,
@@ -27,6 +29,7 @@ from .masking import Mask, mask_of, masked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
 
     from ..findings import Finding, Spot
     from ..model.action_plan import Action, ActionPlan
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from ..model.plan_head import PlanHead
     from ..model.shared import Shared
     from ..plan import Item, Plan
+    from ..plan.pool import Pool
     from ..source import Directive
 
 _UNTOLD = {"public": ("name", "email", "phone"), "board": ("email", "phone")}
@@ -43,10 +47,11 @@ _UNTOLD = {"public": ("name", "email", "phone"), "board": ("email", "phone")}
 _OVER_MANY = frozenset({"KIV314", "KIV402", "KIV403", "KIV404", "KIV409", "KIV603"})
 
 
-def redact(plan: Plan, edition: str) -> tuple[Plan, Withheld]:
+def redact(plan: Plan, edition: str, as_of: date | None = None) -> tuple[Plan, Withheld]:
     """The plan as ``edition`` may show it, and what was left out.
 
-    With what ``plan.withheld`` names goes what follow-ups say of it. Raises KeyError for an unknown edition.
+    With what ``plan.withheld`` names goes what follow-ups say of it. Its money as it stands on ``as_of`` stays in the
+    plan's whole total where it can; without a day it is in none. Raises KeyError for an unknown edition.
     """
     if edition == "internal":
         return plan, Withheld()
@@ -54,7 +59,8 @@ def redact(plan: Plan, edition: str) -> tuple[Plan, Withheld]:
     untold = _UNTOLD[edition]
     mask = _mask(plan, cut, [(person, untold) for person in people_in(plan)])
     documents = _documents(plan, cut, untold, mask)
-    return _linked(plan, documents, cut), _withheld(plan, cut, mask)
+    kept = None if as_of is None else pool(plan, edition, as_of)
+    return _linked(plan, documents, cut, kept), _withheld(plan, cut, mask)
 
 
 def tellable(findings: Sequence[Finding], plan: Plan, redacted: Plan) -> tuple[Finding, ...]:
@@ -87,7 +93,12 @@ def _difference(plan: Plan, redacted: Plan) -> Cut:
 def _withheld(plan: Plan, cut: Cut, mask: Mask) -> Withheld:
     bases = {a.edition_basis for a in actions_in(plan) if a.id in cut.actions and a.edition_basis}
     known = {need.id for need in needs_in(plan)}
-    return Withheld(len(cut.actions), len(cut.needs & known), tuple(sorted(mask.over(basis) for basis in bases)))
+    return Withheld(
+        actions=len(cut.actions),
+        needs=len(cut.needs & known),
+        bases=tuple(sorted(mask.over(basis) for basis in bases)),
+        budgets=any(item.value.budget is not None and not keeps_budget(item.value, cut) for item in plan.action_plans),
+    )
 
 
 def _mask(plan: Plan, cut: Cut, secrets: Iterable[tuple[Person, tuple[str, ...]]]) -> Mask:
@@ -147,17 +158,9 @@ def _analysis(record: Analysis, cut: Cut) -> Analysis:
 def _action_plan(record: ActionPlan, cut: Cut) -> ActionPlan:
     kept = (action for action in record.actions if action.id not in cut.actions)
     actions = {"actions": tuple(_answering(action, cut) for action in kept)}
-    if any(_has_money(action) for action in record.actions if action.id in cut.actions):
-        # The budget is for all of it: beside the rest it would mislead, and with a known overrun betray it.
+    if not keeps_budget(record, cut):
         return record.model_copy(update={**actions, "budget": None})
     return record.model_copy(update=actions)
-
-
-def _has_money(action: Action) -> bool:
-    activities = action.implementation.activities if action.implementation else ()
-    amounts = ("per_participant", "fixed", "substitutes", "total", "years", "savings", "grants")
-    written = action.cost is not None and any(getattr(action.cost, name) for name in amounts)
-    return written or any(activity.cost for activity in activities)
 
 
 def _answering(action: Action, cut: Cut) -> Action:
@@ -171,7 +174,7 @@ def _follow_up(record: FollowUp, cut: Cut) -> FollowUp:
     return record.model_copy(update={"actions": actions, "needs": needs})
 
 
-def _linked(plan: Plan, documents: dict[str, list[Item[Any]]], cut: Cut) -> Plan:
+def _linked(plan: Plan, documents: dict[str, list[Item[Any]]], cut: Cut, kept: Pool | None) -> Plan:
     """The documents as one whole again. It has no findings of its own and shows no line of the files.
 
     Ignore comments on what is shown stay, without their reasons, so that rules asked anew know what they silence.
@@ -191,6 +194,7 @@ def _linked(plan: Plan, documents: dict[str, list[Item[Any]]], cut: Cut) -> Plan
         line=lambda _file, _number: "",
         files=plan.files,
         directives=_comments(plan, cut),
+        pool=kept,
     )
     return replace(linked, findings=())
 

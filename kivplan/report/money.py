@@ -9,48 +9,16 @@ from ..plan.balance import STRATEGIES
 from ..plan.money import ZERO, Sum, money_of_plans, totals
 from ..plan.unpriced import unpriced
 from .balance import strategy_name
-from .currency import currency_words
 from .figures.money_years import Year, money_years
+from .money_tables import COUNTED, GRANTS, Cell, Row, budgets_complete, heads, pooled_budget, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from decimal import Decimal
 
     from ..plan.money import Totals
     from .brief import Brief
+    from .money_tables import Table
     from .parts import Figure
-
-_COUNTED = ("gross", "granted", "savings", "net", "applied", "spent", "budget", "left")
-_GRANTS = ("granted", "applied", "planned", "refused")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """An amount; None: nothing is said. ``over``: more than there is."""
-
-    value: Decimal | None
-    over: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a table, a cell for each of its columns."""
-
-    label: str
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Money along one line. ``total`` is None where a single row says it all."""
-
-    id: str
-    caption: str
-    note: str | None
-    first: str
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-    total: Row | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +64,11 @@ def _nothing(whole: Sum) -> bool:
 def _lead(brief: Brief, whole: Sum) -> str:
     money, say = brief.words.formats.money, brief.words.say
     net = money(whole.net)
+    if brief.withheld.budgets and not pooled_budget(brief):
+        return say("The actions cost %(net)s net. Some budgets are left out of this edition.", net=net)
     if whole.budget is None or whole.left is None:
         return say("The actions cost %(net)s net. No budget is given.", net=net)
-    if any(amount.budget is None and amount.net for _, amount in money_of_plans(brief.plan, brief.as_of)):
+    if not budgets_complete(brief):
         return say("The actions cost %(net)s net. Some of the action plans have no budget.", net=net)
     budget = money(whole.budget)
     if whole.left < 0:
@@ -118,28 +88,28 @@ def _lead(brief: Brief, whole: Sum) -> str:
 def _by_year(brief: Brief, sums: Totals) -> Table | None:
     say = brief.words.say
     rows = [(str(year), amount) for year, amount in sums.by_year.items()]
-    table = _table(brief, "year", (say("Money by year"), say("Year")), rows, sums.whole, _COUNTED)
-    if table is None or sums.over_years is None:
-        return table
-    return _with_budget_apart(brief, table, sums)
+    years = table(brief, "year", (say("Money by year"), say("Year")), rows, sums, COUNTED)
+    if years is None or sums.over_years is None:
+        return years
+    return _with_budget_apart(brief, years, sums)
 
 
-def _with_budget_apart(brief: Brief, table: Table, sums: Totals) -> Table:
+def _with_budget_apart(brief: Brief, years: Table, sums: Totals) -> Table:
     """The table of years with a row for what is budgeted over several, and nothing said to be left of any year."""
     say = brief.words.say
-    heads = _heads(brief)
-    gone = (heads["budget"], heads["left"])
-    kept = [place for place, column in enumerate(table.columns) if column not in gone]
-    years = sums.by_year.values()
+    names = heads(brief)
+    gone = (names["budget"], names["left"])
+    kept = [place for place, column in enumerate(years.columns) if column not in gone]
+    budgets = [year.budget for year in sums.by_year.values()] + ([sums.pool.budget] if sums.pool else [])
     rows = [
-        Row(row.label, (*(row.cells[place] for place in kept), Cell(year.budget)))
-        for row, year in zip(table.rows, years, strict=True)
+        Row(row.label, (*(row.cells[place] for place in kept), Cell(budget)))
+        for row, budget in zip(years.rows, budgets, strict=True)
     ]
     apart = Row(say("Budgeted over several years"), (*(Cell(None) for _ in kept), Cell(sums.over_years)))
-    source = table.total or table.rows[0]
+    source = years.total or years.rows[0]
     total = Row(say("Sum"), (*(source.cells[place] for place in kept), Cell(sums.whole.budget)))
-    columns = (*(table.columns[place] for place in kept), heads["budget"])
-    return replace(table, columns=columns, rows=(*rows, apart), total=total)
+    columns = (*(years.columns[place] for place in kept), names["budget"])
+    return replace(years, columns=columns, rows=(*rows, apart), total=total)
 
 
 def _by_plan(brief: Brief) -> Table | None:
@@ -150,27 +120,27 @@ def _by_plan(brief: Brief) -> Table | None:
         span = brief.words.formats.span(period.first, period.last)
         rows.append((f"{_unit(brief, item.value.unit)}, {span}", amount))
     named = (say("Money by action plan"), say("Action plan"))
-    whole = totals(plan, brief.as_of).whole
-    return _table(brief, "plan", named, rows, whole, _COUNTED) if len(rows) > 1 else None
+    sums = totals(plan, brief.as_of)
+    return table(brief, "plan", named, rows, sums, COUNTED) if len(rows) > 1 else None
 
 
 def _rest(brief: Brief, sums: Totals) -> Iterable[Table | None]:
     say, whole = brief.words.say, sums.whole
     grants = [(str(year), amount) for year, amount in sums.by_year.items()]
     if whole.planned or whole.refused:
-        yield _table(brief, "grants", (say("Grants by year"), say("Year")), grants, whole, _GRANTS)
+        yield table(brief, "grants", (say("Grants by year"), say("Year")), grants, sums, GRANTS)
     units = [(_unit(brief, key), amount) for key, amount in sums.by_unit.items()]
     if _tells(sums.by_unit) and len(units) < len(brief.plan.action_plans):
-        yield _table(brief, "unit", (say("Money by unit"), say("Unit")), units, whole, _COUNTED)
+        yield table(brief, "unit", (say("Money by unit"), say("Unit")), units, sums, COUNTED)
     if _tells(sums.by_strategy):
         order = (*STRATEGIES, "other", None)
         keys = sorted(sums.by_strategy, key=order.index)
         strategies = [(_strategy(brief, key), sums.by_strategy[key]) for key in keys]
-        yield _table(brief, "strategy", (say("Money by strategy"), say("Strategy")), strategies, whole, _COUNTED)
+        yield table(brief, "strategy", (say("Money by strategy"), say("Strategy")), strategies, sums, COUNTED)
     if _tells(sums.by_cost_centre):
         keys = sorted(sums.by_cost_centre, key=lambda key: (key is None, key or ""))
         centres = [(key or say("Not given"), sums.by_cost_centre[key]) for key in keys]
-        yield _table(brief, "centre", (say("Money by cost centre"), say("Cost centre")), centres, whole, _COUNTED)
+        yield table(brief, "centre", (say("Money by cost centre"), say("Cost centre")), centres, sums, COUNTED)
 
 
 def _tells(line: Mapping[str | None, Sum]) -> bool:
@@ -186,57 +156,6 @@ def _strategy(brief: Brief, strategy: str | None) -> str:
     if strategy in STRATEGIES:
         return strategy_name(brief, strategy)
     return brief.words.term("strategy", strategy) if strategy else brief.words.say("No strategy given")
-
-
-def _table(
-    brief: Brief,
-    key: str,
-    named: tuple[str, str],
-    rows: list[tuple[str, Sum]],
-    whole: Sum,
-    columns: tuple[str, ...],
-) -> Table | None:
-    shown = [name for name in columns if any(getattr(amount, name) for _, amount in rows)]
-    if not ({"granted", "savings"} & set(shown)):
-        shown = [name for name in shown if name != "net"]
-    if not shown:
-        return None
-    lines = tuple(Row(label, _cells(amount, shown)) for label, amount in rows)
-    total = Row(brief.words.say("Sum"), _total(whole, rows, shown)) if len(rows) > 1 else None
-    heads = tuple(_heads(brief)[name] for name in shown)
-    return Table(f"money-{key}", named[0], currency_words(brief), named[1], heads, lines, total)
-
-
-def _total(whole: Sum, rows: list[tuple[str, Sum]], columns: list[str]) -> tuple[Cell, ...]:
-    """The sum of the plan; what is left is said only where every row that costs something has a budget."""
-    cells = _cells(whole, columns)
-    if all(amount.left is not None or not amount.net for _, amount in rows):
-        return cells
-    return tuple(Cell(None) if name == "left" else cell for name, cell in zip(columns, cells, strict=True))
-
-
-def _cells(amount: Sum, columns: Iterable[str]) -> tuple[Cell, ...]:
-    values = [getattr(amount, name) for name in columns]
-    return tuple(
-        Cell(value, over=name == "left" and value is not None and value < 0)
-        for name, value in zip(columns, values, strict=True)
-    )
-
-
-def _heads(brief: Brief) -> dict[str, str]:
-    say = brief.words.say
-    return {
-        "gross": say("Cost"),
-        "granted": say("Grants granted"),
-        "savings": say("Savings"),
-        "net": say("Net cost"),
-        "applied": say("Grants applied for"),
-        "planned": say("Grants planned"),
-        "refused": say("Grants refused"),
-        "spent": say("Spent to date"),
-        "budget": say("Budget"),
-        "left": say("Left of the budget"),
-    }
 
 
 # ---------------------------------------------------------------- the figure, and what is counted
@@ -278,6 +197,11 @@ def _counted(brief: Brief, whole: Sum) -> Iterable[str]:
         yield say("Grants that are planned, applied for or refused are shown separately and not deducted.")
     if whole.spent is not None:
         yield say("Spent is what the follow-ups report, in the year they report it.")
+    if brief.plan.pool:
+        yield say(
+            "What is not shown in this edition has a row of its own; what is spent of it, and grants that are not "
+            "granted, are not in the totals."
+        )
     missing = unpriced(brief.plan, brief.as_of)
     if missing.partly:
         yield count(
