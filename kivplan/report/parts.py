@@ -71,6 +71,31 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of facts: a label and what stands beside it. ``blank``: the text says what is to be filled in."""
+
+    label: str
+    text: str
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of a section that has its own heading, of the same rank as those of other sections."""
+
+    key: str
+    title: str
+    view: object
+
+
+@dataclass(frozen=True, slots=True)
+class Chapters:
+    """What a section's view is where the section stands under several headings, each laid out by its template."""
+
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One section of a report: its name among SECTIONS, title, anchor, view, and whether it stands in the appendix."""
 
