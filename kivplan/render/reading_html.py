@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from .blocks import Blank, Group, Heading, Image, Item, Listing, Pages, Paragraph, Terms
 from .page_tree import Element, tree_of
+from .pictures import step_of
 from .reading_pictures import picture
 from .reading_runs import PLAIN, runs_of, styled
 from .reading_tables import table
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from ..locale.words import Words
     from ..report import Document
     from .blocks import Block, Run, Runs
+    from .reading_tables import Read
+    from .stylesheet import Step
 
 TEXT_WIDTH = 493.2  # points: A4 with margins of 18 mm
 _BETWEEN = 11.3  # points: between two columns
@@ -36,22 +39,33 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the page a reader stands: the width there in points, how text looks that inherits its style, and whether
-    what stands here are columns."""
+    """Where in the page a reader stands: the width there in points, how text looks that inherits its style, whether
+    what stands here are columns, the elements around it, and the report's own colour."""
 
     width: float = TEXT_WIDTH
     style: Run = PLAIN
     column: bool = False
+    around: tuple[Step, ...] = ()
+    accent: str | None = None
 
     def inside(self, element: Element) -> Place:
         """The place within an element of this one."""
         halves = not _HALVES.isdisjoint(element.classes)
-        return Place((self.width - _BETWEEN) / 2 if halves else self.width, styled(element, self.style), halves)
+        width = (self.width - _BETWEEN) / 2 if halves else self.width
+        return replace(self._around(element), width=width, style=styled(element, self.style), column=halves)
+
+    def cell(self, element: Element, width: float) -> Place:
+        """The place within a cell of a table that stands here; style is not inherited."""
+        return replace(self._around(element), width=width, style=styled(element, PLAIN), column=False)
+
+    def _around(self, element: Element) -> Place:
+        return replace(self, around=(*self.around, step_of(element)))
 
 
 def pages_of(document: Document, words: Words, html: str) -> Pages:
     """The report laid out as ``html`` (``lay_out(document, words, "html")``) as blocks."""
     root = tree_of(html)
+    accent = document.accent.light if document.accent else None
     page = next((one for one in root.every("div") if "page" in one.classes), root)
     return Pages(
         title=document.title,
@@ -60,8 +74,8 @@ def pages_of(document: Document, words: Words, html: str) -> Pages:
         language=words.language,
         edition_notice=document.edition_notice,
         generator=document.generator,
-        accent=document.accent.light if document.accent else None,
-        blocks=flow(page.children, Place()),
+        accent=accent,
+        blocks=flow(page.children, Place(accent=accent)),
     )
 
 
@@ -131,19 +145,17 @@ def _through(element: Element, place: Place) -> tuple[Block, ...]:
     """What is inside: the element itself says nothing; of a wrapper, its classes are its table's."""
     if "table-wrap" in element.classes:
         return tuple(
-            table(one, element.classes, place.width, lambda cell, width: flow(cell.children, _cell(cell, width)))
-            for one in element.elements
-            if one.tag == "table"
+            table(one, element.classes, place.width, _cells_of(place)) for one in element.elements if one.tag == "table"
         )
     return flow(element.children, place.inside(element))
 
 
-def _cell(cell: Element, width: float) -> Place:
-    return Place(width, styled(cell, PLAIN))
+def _cells_of(place: Place) -> Read:
+    return lambda cell, width: flow(cell.children, place.cell(cell, width))
 
 
 def _read_table(element: Element, place: Place) -> tuple[Block, ...]:
-    return (table(element, (), place.width, lambda cell, width: flow(cell.children, _cell(cell, width))),)
+    return (table(element, (), place.width, _cells_of(place)),)
 
 
 def _read_paragraph(element: Element, place: Place) -> tuple[Block, ...]:
@@ -215,7 +227,7 @@ def _split(caption: Element) -> list[Element | str]:
 
 
 def _read_picture(element: Element, place: Place) -> tuple[Block, ...]:
-    return picture(element, place.width)
+    return picture(element, place.width, place.around, place.accent)
 
 
 def _read_blank(element: Element, _place: Place) -> tuple[Block, ...]:

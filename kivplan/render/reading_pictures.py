@@ -7,29 +7,32 @@ from base64 import b64decode
 from typing import TYPE_CHECKING
 
 from .blocks import Image
-from .pictures import standalone
+from .pictures import PX, standalone
 
 if TYPE_CHECKING:
     from .page_tree import Element
+    from .stylesheet import Step
 
-_PX = 0.75  # points
 _SIZES = {"key": (18.0, 10.8), "spark": (66.0, 27.0)}
 _LOGO = 30.0  # points: 2.5rem high
 _LANE, _AXIS = 30.0, 42.0  # points: how high a lane is, and its axis with labels
 
 
-def picture(element: Element, width: float) -> tuple[Image, ...]:
-    """The picture an ``svg`` or ``img`` shows at a width in points; none where it shows nothing."""
-    return _image(element) if element.tag == "img" else (_drawing(element, width),)
+def picture(element: Element, width: float, around: tuple[Step, ...], accent: str | None) -> tuple[Image, ...]:
+    """The picture an ``svg`` or ``img`` shows at a width in points; none where it shows nothing.
+
+    ``around`` are the elements it stands in; ``accent`` is the report's own colour.
+    """
+    return _image(element) if element.tag == "img" else (_drawing(element, width, around, accent),)
 
 
-def _drawing(svg: Element, width: float) -> Image:
+def _drawing(svg: Element, width: float, around: tuple[Step, ...], accent: str | None) -> Image:
     role = next((name for name in ("key", "spark") if name in svg.classes), "chart")
     if role == "chart" and "height" not in svg.attributes:
         role = "lane"
     across, down = _SIZES.get(role, (width, _height(svg)))
     return Image(
-        data=standalone(svg, across, down),
+        data=standalone(svg, across, down, around=around, accent=accent),
         kind="svg",
         width=across,
         height=down,
@@ -41,7 +44,7 @@ def _drawing(svg: Element, width: float) -> Image:
 def _height(svg: Element) -> float:
     given = svg.attributes.get("height", "")
     if given.isdecimal():
-        return int(given) * _PX
+        return int(given) * PX
     return _AXIS if svg.first("text") else _LANE
 
 
