@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from .money import ZERO, Sum, cost_of
 from .once import once
+from .wholes import tops_above
 from .withheld import has_money, keeps_budget, withheld
 
 if TYPE_CHECKING:
@@ -74,20 +75,10 @@ def _by_whole(plan: Plan, cut: Cut, as_of: date) -> tuple[Sum, ...]:
     sums: defaultdict[str, Sum] = defaultdict(Sum)
     for term in _gone(plan, cut):
         figures = cost_of(plan, term, as_of)
-        sums[_whole(plan, term.item.id)] += Sum(
+        sums[tops_above(plan)[term.item.id]] += Sum(
             gross=figures.gross, granted=figures.granted_as("granted"), savings=figures.savings
         )
     return tuple(sums.values())
-
-
-def _whole(plan: Plan, key: str) -> str:
-    """The furthest whole an action is part of; in a circle the first of its ids, so that it is one for all in it."""
-    trail = [key]
-    while (above := plan.actions[trail[-1]].action.part_of) is not None and above in plan.actions:
-        if above in trail:
-            return min(trail[trail.index(above) :])
-        trail.append(above)
-    return trail[-1]
 
 
 def _safe(sums: Iterable[Sum]) -> bool:

@@ -34,7 +34,7 @@ class Whole:
 def wholes(plan: Plan) -> tuple[Whole, ...]:
     """Every action that is part of no other, in the order of the plan."""
     parts: defaultdict[str, list[Act]] = defaultdict(list)
-    for key, top in _tops(plan).items():
+    for key, top in tops_above(plan).items():
         if key != top:
             parts[top].append(plan.actions[key])
     tops = (act for act in plan.actions.values() if not act.action.part_of)
@@ -49,7 +49,7 @@ def _whole(act: Act, parts: Sequence[Act]) -> Whole:
 def whole_of(plan: Plan) -> Mapping[str, Whole]:
     """The whole each action belongs to, itself or above it; without those whose whole is not in the plan."""
     found = {whole.act.id: whole for whole in wholes(plan)}
-    return {key: found[top] for key, top in _tops(plan).items() if top in found}
+    return {key: found[top] for key, top in tops_above(plan).items() if top in found}
 
 
 def around(plan: Plan, act: Act) -> tuple[Act, ...]:
@@ -61,15 +61,15 @@ def around(plan: Plan, act: Act) -> tuple[Act, ...]:
 
 
 @once
-def _tops(plan: Plan) -> dict[str, str]:
-    """The id at the top above each action: its own where it is no part; each step is walked once."""
-    tops: dict[str, str] = {}
+def tops_above(plan: Plan) -> dict[str, str]:
+    """The id at the top above each action: its own where it is no part, one for all in a circle."""
+    found: dict[str, str] = {}
     for start in plan.actions:
         trail: dict[str, None] = {}
         at = start
-        while at not in tops and at not in trail and at in plan.actions and plan.actions[at].action.part_of:
+        while at not in found and at not in trail and at in plan.actions and plan.actions[at].action.part_of:
             trail[at] = None
             at = str(plan.actions[at].action.part_of)
-        top = tops.get(at, at)
-        tops.update(dict.fromkeys((*trail, start), top))
-    return tops
+        top = found.get(at, at)
+        found.update(dict.fromkeys((*trail, start), top))
+    return found

@@ -37,7 +37,7 @@ def compose(plan: Plan, report: str, order: Order, findings: Sequence[Finding] =
         plan=redacted,
         order=order,
         words=words_for(order.language or plan.language, plan.currency),
-        findings=tellable(findings, plan, redacted),
+        findings=tellable(findings, plan, redacted, order.as_of),
         withheld=withheld,
         shown=shown,
     )

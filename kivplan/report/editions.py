@@ -23,7 +23,9 @@ from ..plan.withheld import (
     only_of_gone,
     people_in,
     withheld,
+    withheld_of_either,
 )
+from ..rules import RULES, all_findings
 from .brief import Withheld
 from .masking import Mask, mask_of, masked
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from ..findings import Finding, Spot
+    from ..findings import Finding, Place, Spot
     from ..model.action_plan import Action, ActionPlan
     from ..model.analysis import Analysis
     from ..model.common import Person
@@ -43,8 +45,8 @@ if TYPE_CHECKING:
     from ..source import Directive
 
 _UNTOLD = {"public": ("name", "email", "phone"), "board": ("email", "phone")}
-# rules whose findings count or add up over many actions: with some left out they would betray them
-_OVER_MANY = frozenset({"KIV314", "KIV402", "KIV403", "KIV404", "KIV409", "KIV603"})
+# rules that can be asked again of what is shown
+_ASKED = frozenset(rule.code for rule in RULES if rule.find is not None and not rule.history)
 
 
 def redact(plan: Plan, edition: str, as_of: date | None = None) -> tuple[Plan, Withheld]:
@@ -63,19 +65,43 @@ def redact(plan: Plan, edition: str, as_of: date | None = None) -> tuple[Plan, W
     return _linked(plan, documents, cut, kept), _withheld(plan, cut, mask)
 
 
-def tellable(findings: Sequence[Finding], plan: Plan, redacted: Plan) -> tuple[Finding, ...]:
+def redact_both(was: Plan, now: Plan, edition: str) -> tuple[Plan, Plan]:
+    """A plan as it was and as it is, to be compared: of either is left out what the edition leaves out of one of them.
+
+    Else what is left out now would be told as gone, and what was left out then as new. Words that may not be read in
+    the one are masked in the other.
+    """
+    if edition == "internal":
+        return was, now
+    either, untold = withheld_of_either(was, now, edition), _UNTOLD[edition]
+    masks = [_mask(plan, either, [(person, untold) for person in people_in(plan)]) for plan in (was, now)]
+    mask, cuts = masks[0].joined(masks[1]), [withheld(plan, edition, either) for plan in (was, now)]
+    before, after = (
+        _linked(plan, _documents(plan, cut, untold, mask), cut, None)
+        for plan, cut in zip((was, now), cuts, strict=True)
+    )
+    return before, after
+
+
+def tellable(findings: Sequence[Finding], plan: Plan, redacted: Plan, as_of: date) -> tuple[Finding, ...]:
     """The findings that speak only of what the redacted plan still shows.
 
     Left out are those that stand in the text of what was left out, those whose words name any of it or a person who is
-    not named, and, where an action was left out, those that count or add up over many actions.
+    not named, and those that a rule asked anew of what is shown, on ``as_of``, does not find in the same words: they
+    count, or add up, something that was left out.
     """
     if plan is redacted:
         return tuple(findings)
     cut = _difference(plan, redacted)
+    anew = frozenset(map(_words, all_findings(redacted, as_of=as_of))) if cut else frozenset()
     hidden = [(before, _hidden_keys(before, after)) for before, after in _both(people_in(plan), people_in(redacted))]
     mask = _mask(plan, cut, hidden)
     ranges = [_range(plan, spot, key) for spot, key in _spots(plan, cut)]
-    return tuple(f for f in findings if _may_tell(f, cut, mask, ranges))
+    return tuple(
+        finding
+        for finding in findings
+        if _may_tell(finding, mask, ranges) and (not cut or finding.code not in _ASKED or _words(finding) in anew)
+    )
 
 
 # ---------------------------------------------------------------- what is left out
@@ -237,14 +263,18 @@ def _within(file: str, comment: Directive, ranges: list[tuple[str, int, int]]) -
 # ---------------------------------------------------------------- the findings that may be told
 
 
-def _may_tell(finding: Finding, cut: Cut, mask: Mask, ranges: list[tuple[str, int, int]]) -> bool:
-    if cut.actions and finding.code in _OVER_MANY:
-        return False
+def _words(finding: Finding) -> tuple[str, Place, str, str | None]:
+    """What is said of which place."""
+    told = finding.masked()
+    return told.code, told.place, str(told.message), told.hint
+
+
+def _may_tell(finding: Finding, mask: Mask, ranges: list[tuple[str, int, int]]) -> bool:
     places = [finding.where, *(related.where for related in finding.related)]
     lines = [(getattr(place, "file", ""), getattr(place, "line", 0)) for place in places]
     if any(file == name and first <= line <= last for name, line in lines for file, first, last in ranges):
         return False
-    said = (finding.message, finding.hint, *(related.message for related in finding.related))
+    said = (finding.message, finding.hint, *(related.message for related in finding.related), finding.place.file)
     return not any(mask.hits(text) for text in said)
 
 
