@@ -53,6 +53,12 @@ class Contenders:
         """``kivplan validate`` of every plan below; the data has no errors: exit code 1 would mean that kivplan has."""
         return command(self.kivplan, "validate", "--format", "concise", "--as-of", AS_OF, folder)
 
+    def render(self, plan: Path, *forms: str) -> Command:
+        """``kivplan render`` of the board pack in some formats."""
+        chosen = [word for form in forms for word in ("--format", form)]
+        output = self.data / "packs" / "-".join(forms)
+        return command(self.kivplan, "render", plan, *chosen, "--as-of", "2027-03-01", "--output", output)
+
     def yamllint(self, folder: Path) -> Command:
         """yamllint with its own settings; that it has remarks on style does not matter."""
         return command(self.program("yamllint"), folder, accepted=REPORTS_FAULTS)
@@ -75,7 +81,7 @@ def command(program: Path, *arguments: str | Path, accepted: frozenset[int] = fr
 def fetch(data: Path) -> Contenders:
     """Install the checkout as users get it (a built wheel, nothing editable) and, once, what it is compared with."""
     python(data / "kivplan", "--force-reinstall", "--no-deps", str(ROOT))
-    python(data / "kivplan", str(ROOT))
+    python(data / "kivplan", f"{ROOT}[pdf,docx]")
     python(data / "others", "yamllint", "check-jsonschema")
     contenders = Contenders(data, ajv_cli(data / "node"))
     say("exporting the schema")
@@ -109,7 +115,7 @@ def versions(contenders: Contenders) -> dict[str, str]:
     listing = "import importlib.metadata as m, json; print(json.dumps({d.name: d.version for d in m.distributions()}))"
     found = {"Python": platform.python_version()}
     for home, names in {
-        "kivplan": ("kivplan", "pydantic_core", "ruamel.yaml.clib"),
+        "kivplan": ("kivplan", "pydantic_core", "ruamel.yaml.clib", "jinja2", "typst", "python-docx"),
         "others": ("yamllint", "check-jsonschema"),
     }.items():
         installed = json.loads(call(contenders.data / home / "bin" / "python", "-c", listing))

@@ -1,0 +1,39 @@
+"""Every page is valid HTML by the W3C's checker, which ``tests/run.py`` gets where there is Java."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .pages import pages
+
+CHECKER = Path(__file__).resolve().parents[1] / ".venv-test" / "vnu.jar"
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not (CHECKER.exists() and shutil.which("java")), reason="the HTML checker is not here"),
+]
+
+
+def complaints(folder: Path) -> list[str]:
+    """What the checker says of the pages in a folder: file, line, message."""
+    command = ["java", "-jar", str(CHECKER), "--format", "json", "--stdout", "--exit-zero-always", str(folder)]
+    told = json.loads(subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout)
+    return [f"{Path(one['url']).name}:{one.get('lastLine')}: {one['message']}" for one in told["messages"]]
+
+
+def test_every_page_is_valid(rendered, tmp_path):
+    for page in pages():
+        html = rendered(page.name, page.report, "public", page.language, **page.narrowed)["html"]
+        (tmp_path / f"{page}.html").write_bytes(html)
+    assert len(list(tmp_path.iterdir())) == len(pages())
+    assert complaints(tmp_path) == []
+
+
+def test_the_checker_can_complain(rendered, tmp_path):
+    html = rendered("ten-lines")["html"].replace(b"<main ", b"<main role=heading ", 1)
+    (tmp_path / "wrong.html").write_bytes(html)
+    assert complaints(tmp_path)
