@@ -71,7 +71,12 @@ def newest(reports: Sequence[Report], as_of: date) -> Report | None:
 @once
 def statuses(plan: Plan, as_of: date) -> Mapping[str, int]:
     """How many actions stand at each status, in the order of STATUSES; parts of other actions are not counted."""
-    whole = (act for act in plan.actions.values() if act.action.part_of is None)
+    return statuses_of(plan, plan.actions.values(), as_of)
+
+
+def statuses_of(plan: Plan, acts: Iterable[Act], as_of: date) -> Mapping[str, int]:
+    """How many of these actions stand at each status, in the order of STATUSES; parts of others are not counted."""
+    whole = (act for act in acts if act.action.part_of is None)
     counts = Counter(standing(plan, act, as_of).status for act in whole)
     return {status: counts[status] for status in STATUSES}
 

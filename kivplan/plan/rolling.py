@@ -96,9 +96,7 @@ def _rolling(plan: Plan, unit: str | None, items: tuple[Item[ActionPlan], ...], 
     return Rolling(unit, now, following, tuple(rolled))
 
 
-def _rolled(
-    plan: Plan, now: Item[ActionPlan], following: Item[ActionPlan] | None, as_of: date
-) -> Iterator[Rolled]:
+def _rolled(plan: Plan, now: Item[ActionPlan], following: Item[ActionPlan] | None, as_of: date) -> Iterator[Rolled]:
     for act in (whole.act for whole in wholes(plan)):
         term = next((term for term in act.terms if term.plan is now), None)
         if term is None:

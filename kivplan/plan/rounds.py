@@ -43,7 +43,9 @@ def rounds(plan: Plan, as_of: date, unit: str | None = None) -> tuple[Round, ...
     Counted from the newest: a round holds no two days of the same unit, and no more than LONGEST days.
     """
     units = with_those_below(plan, unit) if unit else None
-    said = [item for item in plan.follow_ups if item.value.date <= as_of and (units is None or item.value.unit in units)]
+    said = [
+        item for item in plan.follow_ups if item.value.date <= as_of and (units is None or item.value.unit in units)
+    ]
     groups: list[list[Item[FollowUp]]] = []
     days: dict[str | None, date] = {}
     for item in sorted(said, key=lambda item: item.value.date, reverse=True):
