@@ -281,6 +281,17 @@ _REPORTS = {
         "indicators": "Indicators",
         "decisions": "Decisions",
         "appendix": "Appendix",
+        "ours": "What is ours",
+        "cards": "Our actions now",
+        "to_do": "To-do list",
+        "owed": "What we owe",
+        "how_to_report": "How to report",
+        "follow_up": "The follow-up in brief",
+        "results": "Activity and result",
+        "deviations": "Deviations and decisions",
+        "spent": "Money spent",
+        "lessons": "What we have learnt",
+        "rolls_over": "What rolls over",
     },
     # the fixed headings of a case for the board; which of them a language uses is the report's business
     "case": {

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from ..plan.progress import standing
 from .narrowing import shown_actions
 from .parts import Link, Status, anchor
+from .units import acts_now
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from datetime import date
 
     from ..findings import Finding
@@ -52,13 +54,15 @@ class Brief:
 
     @property
     def home_of_actions(self) -> str | None:
-        """The section that carries the anchors of the actions: their own, else the timeline; None: neither is shown."""
-        return next((name for name in ("actions", "timeline") if name in self.shown), None)
+        """The section that carries the anchors of the actions: their own, else the timeline or the cards, else None."""
+        return next((name for name in ("actions", "timeline", "cards") if name in self.shown), None)
 
     def link(self, action: str) -> Link:
         """A link to where this report tells of an action."""
-        told = self.home_of_actions is not None and action in shown_actions(self.plan, self.order)
-        where = anchor("action", action) if told else None
+        told: Container[str] = shown_actions(self.plan, self.order) if self.home_of_actions else ()
+        if self.home_of_actions == "cards":
+            told = acts_now(self.plan, self.order)
+        where = anchor("action", action) if action in told else None
         return Link(action, self.plan.title_of(action), where)
 
     def goal_link(self, goal: str) -> Link:
