@@ -14,7 +14,7 @@ from .options import LANGUAGES, chosen, completing, several
 if TYPE_CHECKING:
     from .context import Terminal
 
-REPORTS = ("board", "plan", "action")
+REPORTS = ("board", "plan", "action", "worksheet")
 FORMATS = ("html", "md")
 EDITIONS = ("public", "board", "internal")
 

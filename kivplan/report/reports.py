@@ -20,6 +20,7 @@ from . import (
     strategy,
     success_factors,
     timeline,
+    worksheets,
 )
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ REPORTS: dict[str, Shape] = {
         ("cover", "solution_tree", "strategy", "balance", "goals", "actions", "money", "timeline", "next"),
     ),
     "action": Shape(("cover", "actions")),
+    "worksheet": Shape(("cover", *worksheets.SECTIONS)),
 }
 
 # Each section's view, by name. The cover is made by ``compose``, which knows the report's title.
@@ -62,6 +64,7 @@ SECTIONS: dict[str, Callable[[Brief], Any]] = {
     "solution_tree": solution_tree.view,
     "strategy": strategy.view,
     "success_factors": success_factors.view,
+    **worksheets.SECTIONS,
 }
 
 
