@@ -14,7 +14,7 @@ from .options import LANGUAGES, chosen, completing, several
 if TYPE_CHECKING:
     from .context import Terminal
 
-REPORTS = ("board", "plan", "action", "worksheet")
+REPORTS = ("board", "plan", "action", "case", "worksheet")
 FORMATS = ("html", "md")
 EDITIONS = ("public", "board", "internal")
 

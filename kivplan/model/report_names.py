@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-REPORTS = ("board", "plan", "action", "worksheet")
+REPORTS = ("board", "plan", "action", "case", "worksheet")
 SECTIONS = (
     "cover", "decisions_asked", "at_a_glance", "goals", "attention", "balance", "money", "next", "timeline",
-    "solution_tree", "strategy", "actions", "success_factors",
+    "solution_tree", "strategy", "actions", "success_factors", "case",
     "worksheets", "worksheet_start", "worksheet_future", "worksheet_history", "worksheet_present",
     "worksheet_strengths_weaknesses", "worksheet_guiding_stars", "worksheet_environment",
     "worksheet_development_areas", "worksheet_goals", "worksheet_solution_tree", "worksheet_readiness",

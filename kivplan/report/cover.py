@@ -5,19 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .case.head import head_facts
+from .parts import Fact
+
 if TYPE_CHECKING:
     from datetime import date
 
     from ..model.plan_head import Decision
     from .brief import Brief
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One line of the cover's facts: a label and what stands beside it."""
-
-    label: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +38,7 @@ def view(brief: Brief, report: str) -> Cover:
         report=report,
         as_of=brief.as_of,
         summary=head.summary,
-        facts=tuple(_facts(brief)),
+        facts=tuple(head_facts(brief) if "case" in brief.shown else _facts(brief)),
     )
 
 

@@ -12,6 +12,7 @@ from . import (
     at_a_glance,
     attention,
     balance,
+    case,
     decisions_asked,
     goals,
     money,
@@ -47,6 +48,7 @@ REPORTS: dict[str, Shape] = {
         ("cover", "solution_tree", "strategy", "balance", "goals", "actions", "money", "timeline", "next"),
     ),
     "action": Shape(("cover", "actions")),
+    "case": Shape(("cover", "case")),
     "worksheet": Shape(("cover", *worksheets.SECTIONS)),
 }
 
@@ -64,6 +66,7 @@ SECTIONS: dict[str, Callable[[Brief], Any]] = {
     "solution_tree": solution_tree.view,
     "strategy": strategy.view,
     "success_factors": success_factors.view,
+    "case": case.view,
     **worksheets.SECTIONS,
 }
 
