@@ -16,7 +16,7 @@ from .progress import ENDED, criteria_of, standing
 from .timeline import evaluation_days, months_after, whole_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from .linked import Act, Plan
@@ -68,9 +68,22 @@ def following_up(plan: Plan, as_of: date) -> FollowingUp:
         begun=_part(_reported(plan, act, as_of, since) for act in wholes),
         criteria=_part(one for act in begun for one in _criteria(plan, act, as_of)),
         evaluations=_part(one for act in begun for one in _evaluations(plan, act, as_of)),
-        indicators=_part(_readings(plan, as_of)),
+        indicators=_part(indicators_read(plan, as_of).values()),
         contributions=_part(_contributions(plan, wholes, as_of)),
     )
+
+
+@once
+def indicators_read(plan: Plan, as_of: date) -> Mapping[str, bool]:
+    """For each indicator that should have a reading by now, or has one: whether it is new."""
+    since = months_after(as_of, -READ)
+    found: dict[str, bool] = {}
+    for key, item in plan.indicators.items():
+        newest, baseline, target = last_reading(plan, key, as_of), item.value.baseline, item.value.target
+        outset = baseline.at.last if baseline else plan.head.period.first
+        if newest or outset <= since or (target and target.by.last < as_of):
+            found[key] = newest is not None and newest > since
+    return found
 
 
 def _part(answers: Iterable[bool]) -> Part:
@@ -97,16 +110,6 @@ def _evaluations(plan: Plan, act: Act, as_of: date) -> Iterator[bool]:
     due = {level for level, day in evaluation_days(act.term_at(as_of)) if day < as_of}
     dropped = standing(plan, act, as_of).status == "dropped"
     yield from (level in answered for level in sorted(answered if dropped else due | answered))
-
-
-def _readings(plan: Plan, as_of: date) -> Iterator[bool]:
-    """For each indicator that should have a reading by now, or has one: whether it is new."""
-    since = months_after(as_of, -READ)
-    for key, item in plan.indicators.items():
-        newest, baseline, target = last_reading(plan, key, as_of), item.value.baseline, item.value.target
-        outset = baseline.at.last if baseline else plan.head.period.first
-        if newest or outset <= since or (target and target.by.last < as_of):
-            yield newest is not None and newest > since
 
 
 def _contributions(plan: Plan, acts: Iterable[Act], as_of: date) -> Iterator[bool]:
