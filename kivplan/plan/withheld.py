@@ -32,22 +32,32 @@ class Cut:
 
 
 @once
-def withheld(plan: Plan, edition: str) -> Cut:
-    """What the ``public`` or the ``board`` edition leaves out; raises KeyError for any other.
+def withheld(plan: Plan, edition: str, also: Cut = Cut()) -> Cut:
+    """What the ``public`` or the ``board`` edition leaves out, and ``also`` these; raises KeyError for any other.
 
     An action that any of its terms keeps to a narrower edition is left out whole, and so are the actions that are part
     of it and the needs only such actions answer.
     """
     shown = _SHOWN[edition]
-    actions = {action.id for action in actions_in(plan) if action.edition not in shown}
+    actions = {action.id for action in actions_in(plan) if action.edition not in shown} | also.actions
     while more := {a.id for a in actions_in(plan) if a.part_of in actions} - actions:
         actions |= more
-    needs = {need.id for need in needs_in(plan) if need.edition not in shown}
+    needs = {need.id for need in needs_in(plan) if need.edition not in shown} | also.needs
     named = {need for action in actions_in(plan) for need in action.needs}
     needs |= named - {need for action in actions_in(plan) if action.id not in actions for need in action.needs}
     used = {need.competence for need in needs_in(plan) if need.competence}
     used -= {need.competence for need in needs_in(plan) if need.id not in needs}
     return Cut(frozenset(actions), frozenset(needs), frozenset(used))
+
+
+def withheld_of_either(was: Plan, now: Plan, edition: str) -> Cut:
+    """The actions and needs that an edition leaves out of a plan as it is or as it was, and so out of both."""
+    cut, before = withheld(now, edition), None
+    while cut != before:
+        before, then = cut, withheld(was, edition, cut)
+        now_too = withheld(now, edition, Cut(then.actions, then.needs))
+        cut = Cut(now_too.actions, now_too.needs)
+    return cut
 
 
 def all_gone(record: ActionPlan, cut: Cut) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ..findings import Finding
     from ..plan import Plan
+    from ..plan.earlier import Earlier, Revision
     from ..report import Order
 
 FORMATS = ("html", "md")
@@ -35,15 +36,19 @@ def render_plan(
     reports: Iterable[str] = ("board",),
     formats: Sequence[str] = FORMATS,
     findings: Sequence[Finding] = (),
+    revision: Revision | None = None,
+    before: Earlier | None = None,
 ) -> Iterator[Rendered]:
     """Each report in each format, as soon as it is made; ``findings`` are those of the whole plan.
 
-    The same plan and arguments give the same bytes. Raises UsageError for a report, section, action or unit that is
-    not there and for a logo that cannot be used, KeyError for a format that does not exist.
+    ``revision``: the one the plan is at in git, for reports to name; ``before``: the plan as it was, for them to tell
+    what has changed. The same plan and arguments give the same bytes. Raises UsageError for a report, section, action
+    or unit that is not there and for a logo that cannot be used, KeyError for a format that does not exist.
     """
     words = words_for(order.language or plan.language, plan.currency)
     for report in reports:
-        document = replace(compose(plan, report, order, findings), logo=logo_of(plan, report))
+        document = compose(plan, report, order, findings, revision=revision, before=before)
+        document = replace(document, logo=logo_of(plan, report))
         for form in formats:
             yield Rendered(f"{_stem(plan, report, order)}.{form}", lay_out(document, words, form).encode())
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..findings import Finding
     from ..locale.words import Words
     from ..plan import Act, Plan
+    from .before import Before
     from .parts import Order
 
 
@@ -38,6 +39,7 @@ class Brief:
     """The plan as this edition may show it, the day it is seen on, and the words of its reader.
 
     ``findings`` are those this edition may tell. ``shown`` names the report's sections, so that links lead somewhere.
+    ``before``: the plan as it was, where the report is to tell what has changed since.
     """
 
     plan: Plan
@@ -46,6 +48,7 @@ class Brief:
     findings: tuple[Finding, ...] = ()
     withheld: Withheld = field(default_factory=Withheld)
     shown: tuple[str, ...] = ()
+    before: Before | None = None
 
     @property
     def as_of(self) -> date:

@@ -8,6 +8,7 @@ from .. import __version__
 from ..errors import UsageError
 from ..locale.words import words_for
 from . import cover
+from .before import before_of
 from .brief import Brief
 from .colours import accent
 from .editions import redact, tellable
@@ -19,15 +20,25 @@ if TYPE_CHECKING:
 
     from ..findings import Finding
     from ..plan import Plan
+    from ..plan.earlier import Earlier, Revision
     from .colours import Accent
     from .parts import Order
 
 
-def compose(plan: Plan, report: str, order: Order, findings: Sequence[Finding] = ()) -> Document:
+def compose(
+    plan: Plan,
+    report: str,
+    order: Order,
+    findings: Sequence[Finding] = (),
+    *,
+    revision: Revision | None = None,
+    before: Earlier | None = None,
+) -> Document:
     """The report ``report`` of a plan as the edition asked for may show it.
 
-    ``findings`` are those of the whole plan; an edition tells only what concerns what it shows. Raises UsageError for a
-    report or section that does not exist, and for an action or unit that this edition does not show.
+    ``findings`` are those of the whole plan; an edition tells only what concerns what it shows. ``revision``: the one
+    the plan is at, for the report to name; ``before``: the plan as it was, for it to tell what has changed. Raises
+    UsageError for a report or section that does not exist, and for an action or unit that this edition does not show.
     """
     shape = shape_of(plan, report)
     shown = (*shape.sections, *shape.appendix)
@@ -40,6 +51,7 @@ def compose(plan: Plan, report: str, order: Order, findings: Sequence[Finding] =
         findings=tellable(findings, plan, redacted, order.as_of),
         withheld=withheld,
         shown=shown,
+        before=before_of(before, plan, order.edition) if before else None,
     )
     title = brief.words.term("report", report) if report in REPORTS else report
     return Document(
@@ -55,6 +67,7 @@ def compose(plan: Plan, report: str, order: Order, findings: Sequence[Finding] =
         sections=tuple(s for name in shown for s in _sections(brief, name, title, appendix=name in shape.appendix)),
         generator=f"kivplan {__version__}",
         accent=_accent(plan, report),
+        made_from=_made_from(brief, revision) if revision else None,
     )
 
 
@@ -84,6 +97,13 @@ def _sections(brief: Brief, name: str, title: str, *, appendix: bool) -> Iterato
             yield Section(name, one.title, f"{anchor}-{one.key}", one.view, appendix)
     else:
         yield Section(name, brief.words.term("section", name), anchor, view, appendix)
+
+
+def _made_from(brief: Brief, revision: Revision) -> str:
+    say = brief.words.say
+    if revision.changed:
+        return say("Git revision %(revision)s, with changes made since.", revision=revision.id)
+    return say("Git revision %(revision)s.", revision=revision.id)
 
 
 def _withheld(brief: Brief) -> str | None:

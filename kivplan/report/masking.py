@@ -32,6 +32,10 @@ class Mask:
     def __bool__(self) -> bool:
         return bool(self.words)
 
+    def joined(self, other: Mask) -> Mask:
+        """The mask over the words of both."""
+        return Mask(_longest_first({*self.words, *other.words}))
+
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile("|".join(f"({pattern})" for pattern, _ in self.words))
@@ -55,7 +59,11 @@ def mask_of(secrets: Iterable[tuple[Person, tuple[str, ...]]], ids: Iterable[str
     words = [(pattern, bare.over(person.role)) for person, patterns in told for pattern in patterns]
     words += [(phrase(title), GONE) for title in titles if len(title) >= _SHORTEST_TITLE]
     words += [(_id(key), GONE) for key in ids if re.search(r"\d", key)]
-    return Mask(tuple(sorted(words, key=lambda word: (-len(word[0]), word))))
+    return Mask(_longest_first(words))
+
+
+def _longest_first(words: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word[0]), word)))
 
 
 def _id(key: str) -> str:

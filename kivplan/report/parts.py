@@ -111,6 +111,7 @@ class Document:
     """A whole report, ready to be laid out. ``edition_notice`` is None in the public edition, which needs none.
 
     ``accent`` is the report's own colour; ``logo`` an image as a ``data:`` URI, put there by who may read files.
+    ``made_from`` says which revision of the plan it was made from, where there is one.
     """
 
     report: str
@@ -126,6 +127,7 @@ class Document:
     generator: str
     accent: Accent | None = None
     logo: str | None = None
+    made_from: str | None = None
 
     @property
     def front(self) -> tuple[Section, ...]:
