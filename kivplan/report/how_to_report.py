@@ -90,8 +90,8 @@ def _steps(brief: Brief) -> tuple[str, ...]:
         say("Fill in a form for each action, in a few words. Leave empty what you do not know."),
         say("Write nothing about single persons: no names, no health, no circumstances."),
         say(
-            "Hand the forms to whoever keeps the plan. They become one follow-up, which is not changed afterwards: what "
-            "turns out otherwise is told in the next one."
+            "Hand the forms to whoever keeps the plan. They become one follow-up, which is not changed afterwards: "
+            "what turns out otherwise is told in the next one."
         ),
     )
 

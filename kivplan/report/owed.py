@@ -24,7 +24,7 @@ _WITH_DEADLINE = ("ending", "evaluation", "criterion")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing owed. ``text`` is the plan's own where it says more than the title; ``late``: a word where it matters."""
+    """One thing owed. ``text`` is the plan's own where it says more than the title; ``late`` in a word, or nothing."""
 
     action: Link
     text: str | None
