@@ -39,7 +39,7 @@ def agenda(plan: Plan, as_of: date) -> tuple[Due, ...]:
         if standing(plan, act, as_of).status not in ENDED:
             dues += _action(plan, act, as_of)
         dues += _evaluations(plan, act, as_of)
-    return tuple(sorted(dues, key=lambda due: (due.date, due.kind, due.about or "", due.words)))
+    return tuple(sorted(dues, key=lambda due: (due.date, due.kind, due.about, due.words)))
 
 
 def _action(plan: Plan, act: Act, as_of: date) -> Iterator[Due]:

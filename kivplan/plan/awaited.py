@@ -60,7 +60,7 @@ def awaited_since(act: Act, as_of: date, told: date | None) -> date | None:
 
 def _begun(act: Act, term: Term) -> date:
     """The first day of a term, or of the terms it goes on from without a break."""
-    first = term.span.last
+    first = term.span.first
     for other in reversed(act.terms):
         if other.span.last + timedelta(days=1) < first:
             break

@@ -79,7 +79,7 @@ class Balance:
 @once
 def balance(plan: Plan, as_of: date) -> Balance:
     """Shares by number of counted actions (no ``other``, no ``part_of``), cost beside, in the order of STRATEGIES."""
-    return _balance(plan, as_of, STRATEGIES, lambda act: act.action.strategy or "", intended(plan))
+    return _balance(plan, as_of, STRATEGIES, lambda act: act.action.strategy, intended(plan))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +143,9 @@ def aruba(plan: Plan, as_of: date) -> Balance:
     return _balance(plan, as_of, ARUBA, aruba_group, own)
 
 
-def aruba_group(act: Act) -> str:
+def aruba_group(act: Act) -> str | None:
     """Attract = acquire by attraction or cooperation; recruit = acquire otherwise; retain = mobilise."""
-    strategy = act.action.strategy or ""
+    strategy = act.action.strategy
     if strategy == "acquire":
         return "attract" if act.action.means in ("attraction", "cooperation") else "recruit"
     return "retain" if strategy == "mobilise" else strategy
@@ -155,12 +155,12 @@ def _balance(
     plan: Plan,
     as_of: date,
     groups: tuple[str, ...],
-    group_of: Callable[[Act], str],
+    group_of: Callable[[Act], str | None],
     wanted: Mapping[str, Decimal | None],
 ) -> Balance:
     counted = [act for act in plan.actions.values() if act.counted]
     counts = Counter(group_of(act) for act in counted)
-    gross: defaultdict[str, Decimal] = defaultdict(Decimal)
+    gross: defaultdict[str | None, Decimal] = defaultdict(Decimal)
     for act in plan.actions.values():
         gross[group_of(act)] += act_gross(plan, act, as_of)
     rows = tuple(

@@ -52,8 +52,7 @@ def coverage(plan: Plan) -> Coverage:
 
 def _note(found: defaultdict[str, list[str]], answered: Iterable[str], action: str) -> None:
     for key in answered:
-        if action not in found[key][-1:]:
-            found[key].append(action)
+        found[key].append(action)
 
 
 def _frozen(found: Mapping[str, list[str]]) -> Answers:
@@ -77,6 +76,20 @@ class Gap:
             return None
         return max(self.required - self.present, Decimal(0))
 
+    @property
+    def surplus(self) -> Decimal | None:
+        """Present above what is required, never below 0; None where either is unknown."""
+        if self.present is None or self.required is None:
+            return None
+        return max(self.present - self.required, Decimal(0))
+
+    @property
+    def share(self) -> Decimal | None:
+        """What is missing of what is required, in percent; None where either is unknown."""
+        if self.missing is None:
+            return None
+        return self.missing * 100 / self.required if self.required else Decimal(0)
+
 
 @once
 def gaps(plan: Plan, as_of: date) -> tuple[Gap, ...]:
@@ -84,8 +97,36 @@ def gaps(plan: Plan, as_of: date) -> tuple[Gap, ...]:
     now = {key: item.value.present for key, item in plan.needs.items()}
     for item in plan.follow_ups:
         if item.value.date <= as_of:
-            now.update({key: value for key, value in item.value.needs.items() if key in now})
+            now.update(item.value.needs)
     answers = coverage(plan).needs
     return tuple(
         Gap(key, item.value, now[key], item.value.required, answers.get(key, ())) for key, item in plan.needs.items()
     )
+
+
+_PRIORITIES = ("high", "medium", "low", None)
+
+
+@once
+def gaps_by_unit(plan: Plan, as_of: date) -> Mapping[str | None, tuple[Gap, ...]]:
+    """The needs of each unit, the largest share missing first; the unit with the worst need first.
+
+    Under None those of the whole organisation. A need whose gap is not known comes after the gaps and before what is
+    covered; of equals the more pressing is first.
+    """
+    found: defaultdict[str | None, list[Gap]] = defaultdict(list)
+    for gap in sorted(gaps(plan, as_of), key=_badness):
+        found[unit_of_need(plan, gap.id)].append(gap)
+    return {unit: tuple(own) for unit, own in found.items()}
+
+
+def unit_of_need(plan: Plan, need: str) -> str | None:
+    """The unit that has a need: its own, else that of the analysis it stands in; None: the whole organisation."""
+    item = plan.needs[need]
+    return item.value.unit or item.unit
+
+
+def _badness(gap: Gap) -> tuple[int, Decimal, int]:
+    share = gap.share
+    rank = 1 if share is None else 0 if share else 2
+    return rank, -(share or Decimal(0)), _PRIORITIES.index(gap.need.priority)

@@ -45,7 +45,7 @@ def _amounts(value: object, path: Keys) -> Iterator[Keys]:
             below = getattr(value, name)
             if _is_money(field.annotation) and below:
                 yield (*path, name)
-            elif not isinstance(below, str):
+            else:
                 yield from _amounts(below, (*path, name))
     elif isinstance(value, tuple | dict):
         for step, one in value.items() if isinstance(value, dict) else enumerate(value):

@@ -49,7 +49,7 @@ class Definitions:
                 self.findings.append(duplicate(kind, item, first.kind, first.item))
                 continue
             space[item.id] = Definition(kind, item)
-            if parent is not None and kind in self.parents:
+            if parent is not None:
                 self.parents[kind][item.id] = parent
 
 

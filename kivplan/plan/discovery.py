@@ -101,14 +101,11 @@ def _around_or_below(folder: Path, cwd: Path) -> Iterator[PlanFolder]:
 def _at_or_below(folder: Path, cwd: Path) -> Iterator[PlanFolder]:
     files = _sources(folder, cwd)
     plans = _by_root(files)
-    if folder in plans:
-        yield _folder(folder, plans, cwd)
-        return
     around = None if plans else _around(folder)
     if around is not None:
         yield _read(around, cwd)
         return
-    for root in sorted(plans):
+    for root in plans:
         if not any(parent in plans for parent in root.parents):
             yield _folder(root, plans, cwd)
     owned = {source.file.name for sources in plans.values() for source in sources}
