@@ -34,6 +34,7 @@ class Request:
     output: str
     force: bool
     open: bool = False
+    since: str | None = None
 
 
 PlanPath = Annotated[
@@ -76,6 +77,14 @@ Action = Annotated[str | None, typer.Option(metavar="ID", help="Only this action
 AsOf = Annotated[
     str | None, typer.Option(metavar="DATE", help="As things stand on this day, not today.", show_default=False)
 ]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        metavar="REV|DATE",
+        help="Tell what has changed since this git revision or day.",
+        show_default=False,
+    ),
+]
 Output = Annotated[str, typer.Option("--output", "-o", metavar="DIR|FILE|-", help="Where to; - is standard output.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the page in the browser, where there is a screen.")]
 Force = Annotated[bool, typer.Option("--force", help="Render what can be read, whatever is wrong.")]
@@ -91,6 +100,7 @@ def render(  # noqa: PLR0913  one parameter for each option
     unit: Unit = None,
     action: Action = None,
     as_of: AsOf = None,
+    since: Since = None,
     output: Output = "build",
     force: Force = False,
     open: Open = False,  # noqa: A002
@@ -111,6 +121,7 @@ def render(  # noqa: PLR0913  one parameter for each option
         output=output,
         force=force,
         open=open,
+        since=since,
     )
     return partial(run, request)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import UsageError
 from ..findings import Level
+from ..history import plan_at, revision_of
 from ..render import render_plan
 from ..report import Order
 from ..report.reports import REPORTS
@@ -16,7 +17,7 @@ from ..reporters import REPORTERS, Look, Results
 from ..reporters.escaping import one_line
 from ..reporters.wording import summary
 from .browsing import show_page
-from .checking import Checks, Gathering, examined, plan_folders
+from .checking import STANDARD_INPUT, Checks, Gathering, examined, plan_folders
 from .context import is_terminal
 from .files import write_whole
 from .options import chosen
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ..findings import Finding
     from ..plan import Plan
     from ..plan.discovery import PlanFolder
+    from ..plan.earlier import Earlier
     from ..render import Rendered
     from .context import Terminal
     from .render import Request
@@ -176,7 +178,24 @@ def made(plan: Plan, findings: Sequence[Finding], request: Request, as_of: date)
         unit=request.unit,
         action=request.action,
     )
-    return render_plan(plan, order, reports=request.reports, formats=request.formats, findings=findings)
+    return render_plan(
+        plan,
+        order,
+        reports=request.reports,
+        formats=request.formats,
+        findings=findings,
+        revision=None if request.path == STANDARD_INPUT else revision_of(plan),
+        before=_before(plan, request),
+    )
+
+
+def _before(plan: Plan, request: Request) -> Earlier | None:
+    """The plan as it was when ``--since`` says; raises UsageError where there is none."""
+    if request.since is None:
+        return None
+    if request.path == STANDARD_INPUT:
+        raise UsageError("--since: a plan on standard input has no history", hint="name the folder of the plan")
+    return plan_at(plan, request.since, partly=request.force)
 
 
 def _size(count: int) -> str:
