@@ -76,6 +76,11 @@ class Branch:
     steps: tuple[Step, ...]
 
     @property
+    def acts(self) -> tuple[Act, ...]:
+        """The action and its parts, the whole first."""
+        return _acts(self.whole)
+
+    @property
     def lines(self) -> Iterator[str]:
         """The state of each line through it."""
         if self.reason or not self.steps:

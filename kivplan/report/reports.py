@@ -21,6 +21,7 @@ from . import (
     strategy,
     success_factors,
     timeline,
+    trace,
     worksheets,
 )
 
@@ -49,6 +50,7 @@ REPORTS: dict[str, Shape] = {
     ),
     "action": Shape(("cover", "actions")),
     "case": Shape(("cover", "case")),
+    "trace": Shape(("cover", "trace")),
     "worksheet": Shape(("cover", *worksheets.SECTIONS)),
 }
 
@@ -66,6 +68,7 @@ SECTIONS: dict[str, Callable[[Brief], Any]] = {
     "solution_tree": solution_tree.view,
     "strategy": strategy.view,
     "success_factors": success_factors.view,
+    "trace": trace.view,
     "case": case.view,
     **worksheets.SECTIONS,
 }
