@@ -161,7 +161,7 @@ def _needs_plan(source: Source) -> bool:
 def _is_ours(kind: object) -> bool:
     """Whether it is a kind of document, perhaps misspelt; others use the key as well (``kind: Deployment``)."""
     word = kind.strip() if isinstance(kind, str) else ""
-    return word != "shared" and bool(get_close_matches(word, KINDS, n=1, cutoff=_LIKENESS))
+    return word != "shared" and bool(get_close_matches(word, KINDS, cutoff=_LIKENESS))
 
 
 def _is_wide(data: bytes) -> bool:

@@ -109,7 +109,7 @@ def _evaluations(plan: Plan, act: Act, as_of: date) -> Iterator[bool]:
     answered = levels_answered(plan, act, as_of)
     due = {level for level, day in evaluation_days(act.term_at(as_of)) if day < as_of}
     dropped = standing(plan, act, as_of).status == "dropped"
-    yield from (level in answered for level in sorted(answered if dropped else due | answered))
+    yield from (level in answered for level in (answered if dropped else due | answered))
 
 
 def _contributions(plan: Plan, acts: Iterable[Act], as_of: date) -> Iterator[bool]:

@@ -110,12 +110,11 @@ class Act:
         return self.action.part_of is None and self.action.strategy not in OUTSIDE_BALANCE
 
     def term_at(self, day: date) -> Term:
-        """The term a report of ``day`` speaks of: whose period holds the day, else the last begun, else the first."""
+        """The term a report of ``day`` speaks of: the last whose period has begun, else the first; none overlap."""
         if len(self.terms) == 1:  # as nearly always
             return self.terms[0]
         begun = [term for term in self.terms if term.period.first <= day]
-        holding = [term for term in begun if day <= term.period.last]
-        return (holding or begun or [self.first])[-1]
+        return (begun or [self.first])[-1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

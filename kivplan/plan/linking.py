@@ -141,7 +141,7 @@ class Links:
         if len(self.findings) > _MOST_GUESSES:
             return None
         candidates = self._ids(reference.wanted)
-        near = get_close_matches(reference.id, candidates, n=1, cutoff=0.6)
+        near = get_close_matches(reference.id, candidates)
         if near:
             return said("did you mean {near}?", near=near[0])
         if not candidates:

@@ -320,7 +320,7 @@ def test_a_plan_knows_where_its_files_are_whatever_they_are_called(tree):
 
 # ------------------------------------------------------------------------------------------------ near misses
 SHARED = "kind: shared\npeople: [{id: hr, role: HR}]\n"
-ODD = '{\n  "title": "T",\n  "kind": "plan"\n}\n'
+ODD = '{title: T, "kind": plan}\n'
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
@@ -349,7 +349,7 @@ def test_of_plans_within_plans_the_outermost_below_are_meant_in_order(tree):
     assert [name for name, _ in found(cwd=tree(files))] == ["a", "b"]
 
 
-def test_a_plan_written_over_lines_as_json_is_known_where_no_plain_one_is(tree):
+def test_a_plan_written_on_one_line_is_known_where_no_plain_one_is(tree):
     root = tree({"p/plan.yaml": ODD, "p/x.yaml": OTHER, "p/notes.yaml": "list: [kind, plan]\n"})
     assert found("p", cwd=root) == [("p", ["p/notes.yaml", "p/plan.yaml", "p/x.yaml"])]
     assert found("p", cwd=tree({"q/plan.yaml": HEAD})) == found("p", cwd=root)
@@ -424,3 +424,14 @@ def test_a_path_is_shown_from_where_one_stands_unless_that_is_longer(tmp_path):
     assert shown(tmp_path, tmp_path / "a") == ".."
     assert shown(Path("/x"), Path("/a/b/c")) == "/x"
     assert shown(Path("/a/x"), Path("/b")) == "/a/x"
+
+
+def test_a_folder_without_documents_inside_a_plan_means_that_plan(tree):
+    root = tree({"p/plan.yaml": HEAD, "p/notes/readme.txt": "x"})
+    assert found("p/notes", cwd=root) == [("p", ["p/plan.yaml"])]
+
+
+@pytest.mark.parametrize("kind", ["planner", "State", "Analytics"])
+def test_a_kind_that_is_only_a_little_like_ours_is_somebody_elses(tree, kind):
+    with pytest.raises(NoPlanError):
+        found("p", cwd=tree({"p/x.yaml": f"kind: {kind}\n"}))

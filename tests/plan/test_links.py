@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from kivplan.model.kinds import KINDS
@@ -268,3 +270,45 @@ def test_a_name_is_not_called_unknown_where_the_action_plan_that_may_list_it_cou
     report = GRANTED.replace("DAY", "2027-02-15")
     assert "KIV201" not in {code for code, _ in told(*terms(y2026=""), later, report)}
     assert "KIV201" in {code for code, _ in told(*terms(y2026=""), report)}
+
+
+HALVES = "kind: action-plan\nperiod: {start: %s, end: %s}\nactions: [{id: H1, title: T%s}]\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "codes"),
+    [
+        (("2026-01", "2026-06"), ("2026-06", "2026-12"), ["KIV203"]),
+        (("2026-06", "2026-12"), ("2026-01", "2026-06"), ["KIV203"]),
+        (("2026-03", "2026-04"), ("2026-01", "2026-12"), ["KIV203"]),
+        (("2026-01", "2026-06"), ("2026-07", "2026-12"), []),
+        (("2026-07", "2026-12"), ("2026-01", "2026-06"), []),
+    ],
+)
+def test_an_id_is_used_again_only_where_the_periods_do_not_meet(examined, one, other, codes):
+    plan, findings = examined(HALVES % (*one, ""), HALVES % (*other, ""))
+    assert [finding.code for finding in findings] == codes
+    if not codes:
+        assert [term.period.first.month for term in plan.actions["H1"].terms] == [1, 7]
+
+
+def test_the_first_of_two_actions_of_one_id_is_told_by_the_line_of_its_id(examined):
+    text = (
+        "kind: action-plan\nperiod: {start: 2026, end: 2026}\nactions:\n- title: T\n\n  id: H1\n- {id: H1, title: T}\n"
+    )
+    (finding,) = examined(text)[1]
+    assert "the first stands on line 15" in finding.message
+
+
+def test_a_thing_of_the_wrong_kind_is_told_whatever_else_could_not_be_read(examined):
+    action = HALVES % ("2026", "2026", ", responsible: p1, serves: [p1], part_of: H9")
+    findings = examined("kind: strateg\n", action)[1]
+    assert "KIV202" in [finding.code for finding in findings]
+    assert "KIV201" not in [finding.code for finding in findings]
+
+
+def test_a_report_speaks_of_the_last_action_plan_that_has_begun(plan_of):
+    plan = plan_of(HALVES % ("2026-02", "2026-03", ""), HALVES % ("2026-07", "2026-09", ""))
+    act = plan.actions["H1"]
+    days = [date(2026, 1, 1), date(2026, 2, 1), date(2026, 5, 1), date(2026, 7, 1), date(2027, 1, 1)]
+    assert [act.terms.index(act.term_at(day)) for day in days] == [0, 0, 0, 1, 1]
