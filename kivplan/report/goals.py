@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..model.common import Goal, ResultGoal
+    from ..plan import Plan
     from .brief import Brief
 
 # A result borrows the mark of the action's status that looks most like it; the word is its own.
@@ -100,12 +101,18 @@ class Goals:
 
 def view(brief: Brief) -> Goals:
     """The goals as they stand, by development area; those of no area last."""
-    plan = brief.plan
     areas: dict[str | None, list[GoalCard]] = {}
-    for key, item in plan.goals.items():
-        areas.setdefault(plan.parent_area.get(key), []).append(_card(brief, key, item.value))
-    ordered = sorted(areas, key=lambda area: area is None)
-    return Goals(tuple(_group(brief, area, areas[area]) for area in ordered))
+    for key in goals_in_order(brief.plan):
+        card = _card(brief, key, brief.plan.goals[key].value)
+        areas.setdefault(brief.plan.parent_area.get(key), []).append(card)
+    return Goals(tuple(_group(brief, area, cards) for area, cards in areas.items()))
+
+
+def goals_in_order(plan: Plan) -> tuple[str, ...]:
+    """The long-term goals area by area, in the order of the plan; those of no area last."""
+    areas = list(dict.fromkeys(plan.parent_area.get(key) for key in plan.goals))
+    areas.sort(key=lambda area: area is None)
+    return tuple(key for area in areas for key in plan.goals if plan.parent_area.get(key) == area)
 
 
 def _group(brief: Brief, area: str | None, goals: list[GoalCard]) -> Group:
@@ -127,7 +134,7 @@ def _card(brief: Brief, key: str, goal: Goal) -> GoalCard:
         by=when_words(brief.words, goal.by) if goal.by else None,
         judged=_judgement(brief, key),
         activity=_activity(brief, key),
-        result=Standing(_result_status(brief, together.result), results_words(brief.words, together)),
+        result=Standing(result_status(brief, together.result), results_words(brief.words, together)),
         results=tuple(_result(brief, one.id, brief.plan.results[one.id].value) for one in together.results),
         actions=tuple(
             Serving(brief.link(action), brief.status(brief.plan.actions[action])) for action in standing.actions
@@ -146,7 +153,7 @@ def _result(brief: Brief, key: str, goal: ResultGoal) -> Result:
         by=when_words(brief.words, goal.by) if goal.by else None,
         judged=_judgement(brief, key),
         activity=_activity(brief, key),
-        result=Standing(_result_status(brief, known.result), said),
+        result=Standing(result_status(brief, known.result), said),
         value=shown.latest_words if shown else None,
         indicator=shown,
     )
@@ -158,7 +165,8 @@ def _activity(brief: Brief, goal: str) -> Standing:
     return Standing(brief.status_word(status) if status else None, activity_words(brief.words, activity))
 
 
-def _result_status(brief: Brief, result: str) -> Status:
+def result_status(brief: Brief, result: str) -> Status:
+    """One of ``plan.outcomes.RESULTS`` with its word and a mark."""
     return Status(_MARKS[result], brief.words.term("result_status", result))
 
 
