@@ -74,11 +74,12 @@ def yearly(language: str, number: int, day_of_month: int | None = None) -> str:
 
 def all_yearly(language: str, days: Iterable[tuple[int, int | None]]) -> str:
     """Several that come back every year, each a month and a day or None: ``juni og 1. oktober hvert år``."""
-    names = [_day_of_a_year(language, number, day_of_month) for number, day_of_month in days]
+    names = [day_of_year(language, number, day_of_month) for number, day_of_month in days]
     return f"{listing(language, names)} {_EVERY_YEAR[language]}"
 
 
-def _day_of_a_year(language: str, number: int, day_of_month: int | None) -> str:
+def day_of_year(language: str, number: int, day_of_month: int | None) -> str:
+    """A day or a month of any year: ``1. oktober``, ``juni``."""
     if day_of_month is None:
         return month(language, number)
     pattern = "d MMMM" if language in {"sv", "en"} else "d. MMMM"

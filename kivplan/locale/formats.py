@@ -53,6 +53,10 @@ class Formats:
         """From day to day, both included: ``1. mars–30. juni 2026``, ``mars–juni 2026``, ``2026–2029``."""
         return dates.span(self.language, first, last)
 
+    def day_of_year(self, month: int, day: int) -> str:
+        """A day of any year: ``1. oktober``."""
+        return dates.day_of_year(self.language, month, day)
+
     def yearly(self, month: int, day: int | None = None) -> str:
         """What comes back every year: ``1. oktober hvert år``."""
         return dates.yearly(self.language, month, day)

@@ -6,6 +6,8 @@ REPORTS = ("board", "plan", "action", "case", "worksheet", "trace")
 SECTIONS = (
     "cover", "decisions_asked", "at_a_glance", "goals", "attention", "balance", "money", "next", "timeline",
     "solution_tree", "strategy", "actions", "success_factors", "case", "trace",
+    "contents", "summary", "foundation", "needs", "gap", "priority_areas", "readiness", "annual_wheel",
+    "communication", "roles", "indicators", "decisions",
     "worksheets", "worksheet_start", "worksheet_future", "worksheet_history", "worksheet_present",
     "worksheet_strengths_weaknesses", "worksheet_guiding_stars", "worksheet_environment",
     "worksheet_development_areas", "worksheet_goals", "worksheet_solution_tree", "worksheet_readiness",
@@ -13,7 +15,4 @@ SECTIONS = (
     "worksheet_report",
 )  # fmt: skip
 LATER_REPORTS = ("unit", "follow-up")
-LATER_SECTIONS = (
-    "contents", "summary", "foundation", "needs", "gap", "priority_areas", "readiness", "annual_wheel",
-    "communication", "roles", "indicators", "decisions", "changes", "findings",
-)  # fmt: skip
+LATER_SECTIONS = ("changes", "findings")

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ..report.parts import named, numbered, short_name
 from ..resources import templates_dir
-from . import markdown, text
+from . import headings, markdown, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ def lay_out(document: Document, words: Words, form: str) -> str:
     template = environment(form, words).get_template(_PAGES[form])
     laid_out = template.render(document=document, words=words)
     plain = laid_out.translate(text.OVERRIDES)
-    return markdown.tidied(plain) if form == "md" else plain
+    return headings.linked(markdown.tidied(plain)) if form == "md" else plain
 
 
 @lru_cache(maxsize=16)
@@ -55,7 +55,7 @@ def environment(form: str, words: Words) -> Environment:
     else:
         env.filters.update(text=text.to_markdown, line_text=text.to_inline_markdown, nested=text.to_nested_markdown)
         env.filters.update(start=markdown.start, cell=markdown.cell, md=markdown.Markdown, row=markdown.row)
-        env.filters.update(text_cell=text.to_cell)
+        env.filters.update(text_cell=text.to_cell, heading_link=headings.heading_link)
     return env
 
 

@@ -75,6 +75,7 @@ class PlanGroup:
     """The cards of one action plan, under its unit and period."""
 
     title: str
+    anchor: str
     cards: tuple[Card, ...]
 
 
@@ -92,17 +93,24 @@ def view(brief: Brief) -> Actions:
     outermost = shown_wholes(brief.plan, brief.order)
     parts: defaultdict[str | None, list[Act]] = defaultdict(list)
     for act in shown_actions(brief.plan, brief.order).values():
-        # Under the outermost whole that is shown stand the cards of its parts; under None what stands by itself.
-        parts[outermost[act.id] if outermost[act.id] != act.id else None].append(act)
-    by_plan: defaultdict[Item[ActionPlan], list[Act]] = defaultdict(list)
-    for act in parts[None]:
-        by_plan[act.last.plan].append(act)
+        if outermost[act.id] != act.id:
+            parts[outermost[act.id]].append(act)
     groups = tuple(
-        PlanGroup(_title(brief, plan), tuple(_card(brief, act, parts) for act in by_plan[plan]))
-        for plan in brief.plan.action_plans
-        if plan in by_plan
+        PlanGroup(title, at, tuple(_card(brief, act, parts) for act in acts)) for title, at, acts in grouped(brief)
     )
     return Actions(groups, _empty(brief), sheets=set(brief.shown) <= {"cover", "actions"})
+
+
+def grouped(brief: Brief) -> Iterator[tuple[str, str, tuple[Act, ...]]]:
+    """The actions that stand by themselves, by action plan: its title, the anchor it is found at, and its actions."""
+    outermost = shown_wholes(brief.plan, brief.order)
+    by_plan: defaultdict[Item[ActionPlan], list[Act]] = defaultdict(list)
+    for act in shown_actions(brief.plan, brief.order).values():
+        if outermost[act.id] == act.id:
+            by_plan[act.last.plan].append(act)
+    plans = [plan for plan in brief.plan.action_plans if plan in by_plan]
+    for number, plan in enumerate(plans, 1):
+        yield _title(brief, plan), anchor("actions", str(number)), tuple(by_plan[plan])
 
 
 def _title(brief: Brief, plan: Item[ActionPlan]) -> str:

@@ -9,17 +9,29 @@ from typing import TYPE_CHECKING, Any
 from ..errors import UsageError
 from . import (
     actions,
+    annual_wheel,
     at_a_glance,
     attention,
     balance,
     case,
+    communication,
+    contents,
+    decisions,
     decisions_asked,
+    foundation,
+    gap,
     goals,
+    indicators,
     money,
+    needs,
     next,  # noqa: A004  the section is called so
+    priority_areas,
+    readiness,
+    roles,
     solution_tree,
     strategy,
     success_factors,
+    summary,
     timeline,
     trace,
     worksheets,
@@ -40,18 +52,22 @@ class Shape:
     appendix: tuple[str, ...] = ()
 
 
+_PLAN = (
+    "cover", "contents", "summary", "foundation", "solution_tree", "needs", "gap", "strategy", "priority_areas",
+    "readiness", "balance", "goals", "actions", "timeline", "money", "annual_wheel", "next", "communication", "roles",
+    "indicators", "decisions",
+)  # fmt: skip
+
 REPORTS: dict[str, Shape] = {
     "board": Shape(
         ("cover", "decisions_asked", "at_a_glance", "goals", "attention", "balance", "money", "next"),
-        ("timeline", "success_factors"),
+        ("gap", "timeline", "success_factors"),
     ),
-    "plan": Shape(
-        ("cover", "solution_tree", "strategy", "balance", "goals", "actions", "money", "timeline", "next"),
-    ),
+    "plan": Shape(_PLAN),
     "action": Shape(("cover", "actions")),
+    "worksheet": Shape(("cover", *worksheets.SECTIONS)),
     "case": Shape(("cover", "case")),
     "trace": Shape(("cover", "trace")),
-    "worksheet": Shape(("cover", *worksheets.SECTIONS)),
 }
 
 # Each section's view, by name. The cover is made by ``compose``, which knows the report's title.
@@ -69,6 +85,18 @@ SECTIONS: dict[str, Callable[[Brief], Any]] = {
     "strategy": strategy.view,
     "success_factors": success_factors.view,
     "trace": trace.view,
+    "annual_wheel": annual_wheel.view,
+    "communication": communication.view,
+    "contents": contents.view,
+    "decisions": decisions.view,
+    "foundation": foundation.view,
+    "gap": gap.view,
+    "indicators": indicators.view,
+    "needs": needs.view,
+    "priority_areas": priority_areas.view,
+    "readiness": readiness.view,
+    "roles": roles.view,
+    "summary": summary.view,
     "case": case.view,
     **worksheets.SECTIONS,
 }

@@ -1,4 +1,4 @@
-"""The strategy: the four strategies in words, the priority areas, the quality of service and the readiness.
+"""The strategy: the four strategies in words, and how the quality of service is secured.
 
 The strategy of the whole organisation comes first and shows all four; a unit's own adds what it says.
 """
@@ -14,14 +14,11 @@ from .parts import Said
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..model.strategy import PriorityArea
     from ..model.strategy import Strategy as Record
-    from ..plan import Item
+    from ..plan import Item, Plan
     from .brief import Brief
-    from .parts import Link
 
 _ATTRACT = ("attraction", "cooperation")
-_ASPECTS = ("competence", "organisation", "processes", "technology", "governance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,66 +42,39 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """A priority area; ``emphasis``: how much it leans on each strategy, in words, in the order of the columns."""
-
-    title: str
-    group: str | None
-    emphasis: tuple[str, ...] | None
-    goals: tuple[Link, ...]
-    direction: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Aspect:
-    """Whether one aspect is ready, and what it needs."""
-
-    label: str
-    ready: str
-    needs: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
     """One strategy document: the whole organisation's (``unit`` is None) or a unit's."""
 
     id: str
     unit: str | None
     ways: tuple[Way, ...]
-    areas: tuple[Area, ...]
     service_quality: tuple[Said, ...]
-    readiness: tuple[Aspect, ...]
-
-    @property
-    def weighed(self) -> bool:
-        """Whether any area says how much it leans on the strategies."""
-        return any(area.emphasis for area in self.areas)
-
-    @property
-    def directed(self) -> tuple[Area, ...]:
-        """The areas that say which way to go."""
-        return tuple(area for area in self.areas if area.direction)
 
 
 @dataclass(frozen=True, slots=True)
 class Strategy:
-    """The strategies of the plan; ``columns`` are the strategies as the emphasis of an area names them."""
+    """The strategies of the plan, the whole organisation's first."""
 
     parts: tuple[Part, ...]
-    columns: tuple[str, ...]
 
 
 def view(brief: Brief) -> Strategy:
     """The whole organisation's strategy, then the units' in the order of the plan."""
-    chief = brief.plan.strategy
-    others = [item for item in brief.plan.strategies if item is not chief]
-    items = [chief, *others] if chief else []
-    parts = tuple(_part(brief, number, item) for number, item in enumerate(items, 1))
-    return Strategy(parts, _columns(brief))
+    parts = [_part(brief, number, item) for number, item in enumerate(strategies_in_order(brief.plan), 1)]
+    return Strategy(tuple(part for part in parts if part.ways or part.service_quality))
 
 
-def _columns(brief: Brief) -> tuple[str, ...]:
-    """ARUBA's attract and recruit share a column: the plan weighs acquiring as one."""
+def strategies_in_order(plan: Plan) -> tuple[Item[Record], ...]:
+    """The whole organisation's strategy, then the units' in the order of the plan."""
+    chief = plan.strategy
+    return (chief, *(item for item in plan.strategies if item is not chief)) if chief else ()
+
+
+def strategy_columns(brief: Brief) -> tuple[str, ...]:
+    """The strategies as the emphasis of a priority area names them.
+
+    ARUBA's attract and recruit share a column: the plan weighs acquiring as one.
+    """
     words = brief.words
     if brief.plan.head.strategy_model == "ks":
         return tuple(words.term("strategy", name) for name in STRATEGIES)
@@ -113,20 +83,14 @@ def _columns(brief: Brief) -> tuple[str, ...]:
 
 
 def _part(brief: Brief, number: int, item: Item[Record]) -> Part:
-    record, words = item.value, brief.words
+    record = item.value
     quality: Any = record.service_quality
     ways = tuple(_ways(brief, record))
     return Part(
         id=f"strategy-{number}",
         unit=brief.plan.name_of(record.unit) if record.unit else None,
         ways=ways if number == 1 else tuple(way for way in ways if way.described),
-        areas=tuple(_area(brief, area) for area in record.priority_areas),
         service_quality=_named(brief, "service_quality", quality),
-        readiness=tuple(
-            Aspect(words.term("aspect", name), words.term("readiness", aspect.ready), aspect.needs)
-            for name in _ASPECTS
-            if (aspect := getattr(record.readiness, name, None))
-        ),
     )
 
 
@@ -171,12 +135,3 @@ def _attract_and_recruit(brief: Brief, record: Record) -> Iterator[Way]:
     recruit = tuple(said for said in means if said.label not in drawn)
     yield Way("attract", words.term("aruba", "attract"), direction, None, attract, ())
     yield Way("recruit", words.term("aruba", "recruit"), None, see if direction else None, recruit, ())
-
-
-def _area(brief: Brief, area: PriorityArea) -> Area:
-    words, plan = brief.words, brief.plan
-    emphasis = area.emphasis
-    levels = tuple(words.term("level", getattr(emphasis, name)) for name in STRATEGIES) if emphasis else None
-    goals = tuple(brief.goal_link(key) for key in area.goals if key in plan.goals or key in plan.results)
-    group = words.term("priority_group", area.group) if area.group else None
-    return Area(area.title, group, levels, goals, area.direction)

@@ -1,4 +1,4 @@
-"""The strategy in words: the four strategies or ARUBA's five, the areas, the quality of service, the readiness."""
+"""The strategy in words: the four strategies or ARUBA's five, the quality of service."""
 
 from __future__ import annotations
 
@@ -40,16 +40,7 @@ def test_nordviks_four_strategies_stand_with_means_and_drivers():
     assert [way.label for way in whole.ways] == ["Anskaffe", "Utvikle", "Mobilisere", "Avvikle"]
     assert [len(way.means) for way in whole.ways] == [4, 3, 4, 3]
     assert [len(way.drivers) for way in whole.ways] == [0, 0, 5, 0]
-    assert whole.areas[0].emphasis == ("Høy", "Middels", "Høy", "Lav")
-    assert [goal.anchor for goal in whole.areas[0].goals] == ["goal-G1"]
     assert [said.label for said in whole.service_quality] == ["Ferievikarer", "Nyansatte", "Endrede krav"]
-    assert [aspect.ready for aspect in whole.readiness] == [
-        "Delvis klar",
-        "Delvis klar",
-        "Ikke klar",
-        "Delvis klar",
-        "Klar",
-    ]
 
 
 def test_aruba_splits_acquiring_into_attracting_and_recruiting():
@@ -61,8 +52,6 @@ def test_aruba_splits_acquiring_into_attracting_and_recruiting():
     assert [said.label for said in recruit.means] == ["Inhyrning"]
     assert attract.direction == "Det vi inte kan själva, och inte behöver kunna själva, hämtar vi utifrån."
     assert (recruit.direction, recruit.see) == (None, "Inriktningen under Attrahera gäller även här.")
-    assert made.columns == ("Attrahera och rekrytera", "Utveckla", "Behålla", "Avveckla")
-    assert all(len(area.emphasis) == len(made.columns) for area in whole.areas)
 
 
 def test_a_strategy_with_neither_direction_nor_means_is_not_described():
@@ -79,12 +68,10 @@ def test_a_units_strategy_follows_that_of_the_whole_and_says_only_its_own():
     assert (unit.unit, [way.direction for way in unit.ways]) == ("Care", ["Ours"])
 
 
-def test_what_is_not_given_is_left_out():
-    (whole,) = made_of(
-        "kind: strategy\npriority_areas: [{id: a, title: Lead}]\nreadiness: {technology: {ready: no}}\n"
-    ).parts
-    assert (whole.weighed, whole.directed, whole.service_quality) == (False, (), ())
-    assert [(aspect.label, aspect.needs) for aspect in whole.readiness] == [("Technology", None)]
+def test_a_units_strategy_that_says_nothing_of_the_ways_is_left_out():
+    made = made_of("kind: strategy\n---\nkind: strategy\nunit: care\nroles: [{group: hr, does: Keeps it}]\n")
+    assert [part.unit for part in made.parts] == [None]
+    assert made.parts[0].service_quality == ()
 
 
 def test_a_plan_without_a_strategy_has_no_parts():
