@@ -12,7 +12,7 @@ from ..plan.progress import goal_standing, standing
 from .goals import result_status
 from .narrowing import shown_actions
 from .parts import Status, anchor
-from .reported import activity_said, result_said
+from .told import activity_said, result_said
 from .reporting import day_before, latest_round, told_now, unit_words
 from .standings import activity_words, criteria_words, results_words
 
@@ -107,7 +107,7 @@ def view(brief: Brief) -> Results:
 def _goals(brief: Brief) -> Iterator[GoalSides]:
     """Every goal with its result goals; of a unit, those its actions serve or its follow-ups speak of."""
     told = told_now(brief)
-    for key in brief.plan.goals:
+    for key in sorted(brief.plan.goals, key=lambda goal: goal not in brief.plan.parent_area):
         below = [one for one, parent in brief.plan.parent_goal.items() if parent == key]
         concerned = brief.order.unit is None or any(
             one in told for one in goal_standing(brief.plan, key, brief.as_of).actions
