@@ -312,3 +312,24 @@ def test_a_report_speaks_of_the_last_action_plan_that_has_begun(plan_of):
     act = plan.actions["H1"]
     days = [date(2026, 1, 1), date(2026, 2, 1), date(2026, 5, 1), date(2026, 7, 1), date(2027, 1, 1)]
     assert [act.terms.index(act.term_at(day)) for day in days] == [0, 0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("report", "place"),
+    [
+        ("deviations: [{what: a, responsible: p9}]", "p9"),
+        ("deviations: [{what: a}, {what: b, responsible: p9}]", "p9"),
+        ("handed_over: {to: p9, date: 2026-06-01}", "p9"),
+    ],
+)
+def test_an_unknown_id_in_a_report_is_told_where_it_stands(told, report, place):
+    follow_up = f"kind: follow-up\ndate: 2026-06-15\nactions: {{H1: {{status: on_track, {report}}}}}\n"
+    assert told(ACTIONS, follow_up) == [("KIV201", place)]
+
+
+def test_an_unknown_id_as_a_key_is_told_at_the_key(told):
+    assert told(ACTIONS, "kind: follow-up\ndate: 2026-06-15\nneeds: {N9: 2}\n") == [("KIV201", "N9")]
+
+
+def test_an_id_told_in_a_list_or_alone_is_told_at_itself_and_not_at_its_key(told):
+    assert told(one("responsible: p9, serves: [G9]")) == [("KIV201", "p9"), ("KIV201", "G9")]

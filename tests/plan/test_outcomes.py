@@ -157,3 +157,54 @@ def test_every_result_goal_of_the_examples_has_a_result_and_the_goal_counts_them
     assert together.result == "on_way"
     assert together.standing_at("reached", "on_way", "off_way", "not_measured") == 3
     assert sum(together.criteria.values()) == sum(goal_standing(plan, "G1", as_of).criteria.values())
+
+
+NO_BASELINE = HEAD.replace("    baseline: {value: 10, at: 2025}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("values", "better", "result"),
+    [
+        (("9",), "lower", "not_measured"),
+        (("9", "9"), "lower", "off_way"),
+        (("10", "9"), "lower", "on_way"),
+        (("9", "10"), "lower", "off_way"),
+        (("6", "6"), "higher", "off_way"),
+        (("6", "6.5"), "higher", "on_way"),
+        (("6.5", "6"), "higher", "off_way"),
+    ],
+)
+def test_without_a_baseline_the_first_of_several_readings_is_the_outset(values, better, result):
+    days = ("2026-06-15", "2026-09-15")
+    follow_ups = [said(f"indicators: {{I1: {value}}}", day) for value, day in zip(values, days, strict=False)]
+    text = "---\n".join([NO_BASELINE.replace("better: lower", f"better: {better}"), *follow_ups])
+    plan, findings = load_text(text.encode())
+    assert findings == ()
+    assert outcome(plan, "R1", AS_OF).result == result
+
+
+def test_a_value_reported_for_the_goal_is_known_from_that_day_and_its_points_come_by_date():
+    plan = plan_of(said("goals: {R1: {value: 9}}", "2026-06-15"), said("indicators: {I1: {value: 9.5, at: 2026-05}}"))
+    assert [point.date for point in series_of_result(plan, "R1", AS_OF).readings] == [
+        date(2026, 5, 31),
+        date(2026, 6, 15),
+    ]
+    assert [point.date for point in series_of_result(plan, "R1", date(2026, 6, 14)).readings] == []
+
+
+@pytest.mark.parametrize(
+    ("activity", "status"),
+    [
+        ({"off_track": 1, "on_track": 3}, "off_track"),
+        ({"off_track": 1, "on_track": 4}, "at_risk"),
+        ({"unreported": 1, "on_track": 1}, "unreported"),
+        ({"unreported": 1, "on_track": 2}, "on_track"),
+        ({"unreported": 2, "on_track": 3}, "on_track"),
+        ({"on_track": 1, "done": 1}, "on_track"),
+        ({"dropped": 2}, "dropped"),
+        ({"dropped": 2, "done": 1}, "done"),
+        ({}, None),
+    ],
+)
+def test_the_status_of_many_actions_by_how_many_stand_where(activity, status):
+    assert activity_status(activity) == status

@@ -12,7 +12,7 @@ from kivplan.plan.balance import aruba, balance
 from kivplan.plan.coverage import coverage, gaps
 from kivplan.plan.deviations import deviations
 from kivplan.plan.indicators import series
-from kivplan.plan.progress import goal_standing, judgement, standing, statuses
+from kivplan.plan.progress import criteria_of, goal_standing, judgement, standing, statuses
 
 JUNE = date(2026, 6, 15)
 
@@ -230,3 +230,34 @@ def test_what_falls_due_comes_by_date_and_what_is_done_does_not(plan_of):
         ("2026-12-01", "evaluation", "result"),
         ("2027-03-01", "wheel", "Spring"),
     ]
+
+
+def test_an_action_is_past_the_day_after_its_last_day_in_its_own_term_and_in_the_last(plan_of):
+    plan = plan_of(actions("id: H1, time: {start: 2026-03, end: 2026-06}"))
+    overdue = [standing(plan, plan.actions["H1"], day).overdue for day in (date(2026, 6, 30), date(2026, 7, 1))]
+    assert overdue == [False, True]
+    moved = plan_of(
+        actions("id: H1, time: {start: 2026-03, end: 2026-12}"),
+        actions("id: H1, time: {start: 2026-01, end: 2026-02}", year=2027),
+    )
+    days = (date(2026, 7, 1), date(2026, 12, 31), date(2027, 1, 1))
+    assert [standing(moved, moved.actions["H1"], day).overdue for day in days] == [False, False, True]
+
+
+def test_what_is_said_at_a_report_is_known_on_its_day(plan_of):
+    plan = plan_of(
+        actions("id: H1, criteria: [{text: a}]"),
+        follow_up("2026-06-15", H1="status: on_track, headline: Good, criteria: {K1: met}"),
+    )
+    act = plan.actions["H1"]
+    assert standing(plan, act, JUNE).headline == "Good"
+    assert [one.answer for one in criteria_of(plan, act.last, JUNE)] == ["met"]
+    assert [one.answer for one in criteria_of(plan, act.last, date(2026, 6, 14))] == [None]
+    assert standing(plan, act, date(2026, 6, 14)).headline is None
+
+
+def test_a_headline_alone_is_a_judgement_where_there_is_no_status(plan_of):
+    goals = "kind: foundation\ngoals: [{id: G1, title: Goal}]\n"
+    plan = plan_of(goals, "kind: follow-up\ndate: 2026-06-01\ngoals: {G1: {headline: Better}}\n")
+    judged, day = judgement(plan, "G1", JUNE)
+    assert (judged.headline, day) == ("Better", date(2026, 6, 1))

@@ -109,3 +109,18 @@ def test_meetings_held_count_where_both_who_came_and_who_was_invited_is_known():
 def test_only_dialogues_that_took_place_count():
     days = "{date: 2027-04-01, with: U, form: discussed}, {date: 2026-01-01, with: U, form: informed}"
     assert dialogues(plan_of(head=f"{HEAD}union_dialogue: [{days}]\n"), DAY) == (date(2026, 1, 1),)
+
+
+def test_what_is_told_on_the_day_itself_counts():
+    assert reached(told("2027-03-01", "{group: employees, reached: 5, of: 10}")) == (5, 10, DAY)
+
+
+def test_a_count_without_a_whole_counts_nobody_and_still_tells():
+    assert reached(told("2026-09-01", "{group: employees, reached: 5}")) == (0, 0, date(2026, 9, 1))
+    assert reached(told("2026-09-01", "{group: employees, of: 5}")) == (0, 0, date(2026, 9, 1))
+    assert reached(told("2026-09-01", "{group: employees, reached: 0, of: 5}")) == (0, 5, date(2026, 9, 1))
+
+
+def test_whether_anything_is_told_at_all():
+    none, some = plan_of(), plan_of(told("2026-09-01", "{group: employees}"))
+    assert [reach(plan, "communicated", "employees", DAY).told for plan in (none, some)] == [False, True]
