@@ -133,12 +133,24 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Lane:
+    """A lane of a time axis taken apart, for a format in which the uprights can be as high as the row.
+
+    ``uprights``: how far across (0 to 1) each stands, and what it is: ``axis`` or ``today``. ``marks``: the bars and
+    marks alone, as SVG; none where the lane is empty.
+    """
+
+    uprights: tuple[tuple[float, str], ...]
+    marks: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """A picture: SVG that needs no stylesheet, or the bytes of a PNG or JPEG; size in points.
 
     ``title`` names the picture and is not printed: a caption stands beside it as a paragraph. ``description`` is what a
     screen reader says; empty where the words beside it say the same. ``role``: ``chart``, ``spark``, ``lane``, ``key``
-    of a legend, ``logo``.
+    of a legend, ``logo``. ``lane``: the same drawing taken apart.
     """
 
     data: bytes
@@ -148,6 +160,7 @@ class Image:
     title: str = ""
     description: str = ""
     role: str = ""
+    lane: Lane | None = None
 
 
 @dataclass(frozen=True, slots=True)

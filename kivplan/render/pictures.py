@@ -98,7 +98,9 @@ def _shape(element: Element, spot: _Spot, inside: _Spot, look: Sheet) -> str:
         if name in inside.style and name not in attributes:
             attributes[name] = _value(name, inside.style, look)
     if element.tag == "text":
-        attributes |= {"font-family": FONT, "font-size": _number(_font_size(inside.style, look))}
+        weight = attributes.setdefault("font-weight", "400")
+        attributes["font-variation-settings"] = f"'wght' {weight}"  # else 400 is the lightest the font has
+        attributes |= {"font-family": f"'{FONT}'", "font-size": _number(_font_size(inside.style, look))}
     written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
     return (
         f"<{element.tag}{written}>{''.join(_text(child, inside, look) for child in element.children)}</{element.tag}>"

@@ -126,7 +126,8 @@ def _paragraph(line: Iterable[Element | str], place: Place) -> tuple[Block, ...]
 
 
 def _apart(element: Element, place: Place) -> Paragraph:
-    return Paragraph(runs_of([element], place.style), element.classes[0] if element.classes else "")
+    usual = "when" if element.tag == "time" else ""
+    return Paragraph(runs_of([element], place.style), element.classes[0] if element.classes else usual)
 
 
 def _blocks(element: Element, place: Place) -> tuple[Block, ...]:

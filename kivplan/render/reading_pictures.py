@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import binascii
 from base64 import b64decode
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .blocks import Image
+from .blocks import Image, Lane
 from .pictures import PX, standalone
 
 if TYPE_CHECKING:
@@ -38,7 +39,25 @@ def _drawing(svg: Element, width: float, around: tuple[Step, ...], accent: str |
         height=down,
         description=_description(svg),
         role=role,
+        lane=_lane(svg, across, down, around, accent) if role == "lane" else None,
     )
+
+
+def _lane(svg: Element, across: float, down: float, around: tuple[Step, ...], accent: str | None) -> Lane | None:
+    """The lane taken apart; None for the axis itself, which has words."""
+    if svg.first("text"):
+        return None
+    upright = [one for one in svg.elements if _is_upright(one)]
+    marks = [one for one in svg.elements if one not in upright]
+    places = tuple((float(one.attributes["x1"].rstrip("%")) / 100, one.classes[0]) for one in upright)
+    alone = replace(svg, children=list(marks))
+    return Lane(places, standalone(alone, across, down, around=around, accent=accent) if marks else None)
+
+
+def _is_upright(shape: Element) -> bool:
+    across = shape.attributes.get("x1", "")
+    known = shape.classes[:1] in (("axis",), ("today",))
+    return shape.tag == "line" and known and across.endswith("%") and shape.attributes.get("x2") == across
 
 
 def _height(svg: Element) -> float:

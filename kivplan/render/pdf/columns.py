@@ -1,0 +1,127 @@
+"""How a table's width is shared among its columns: as a browser does it, by what words and lines they hold.
+
+Widths are told in signs; a sign of any font is about as wide as the next.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..blocks import Image, Listing, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..blocks import Block, Cell, Table
+
+_GIVEN = {"amounts": (23.0,), "measured": (37.0,), "waits": (38.0, 12.0), "aims": (30.0,), "timeline": (26.0,)}
+_LANE = 34.0
+_SIGN = 4.6  # points, at the size of tables
+_GAP = 8.0  # points between columns
+_MARK = 3  # signs a status mark is as wide as
+_LONGEST = 60  # signs: a longer cell needs lines, not width
+_WORD = 16  # signs: a longer word is hyphenated
+_SPACES = re.compile(r"[ \t]+")
+
+
+def widths_of(table: Table, width: float) -> tuple[float, ...]:
+    """The width of each column in per cent; ``width``: that of the table in points."""
+    columns = _columns(table)
+    if not columns:
+        return ()
+    room = width / _SIGN
+    given = _given(table, len(columns))
+    least = [max((_least(cell) for cell in column), default=1.0) + _GAP / _SIGN for column in columns]
+    most = [max((_most(cell) for cell in column), default=1.0) + _GAP / _SIGN for column in columns]
+    free = [at for at in range(len(columns)) if given[at] is None]
+    left = room * (100 - sum(one or 0.0 for one in given)) / 100
+    shared = _shared([least[at] for at in free], [most[at] for at in free], left)
+    found = [one * room / 100 if one is not None else 0.0 for one in given]
+    for at, signs in zip(free, shared, strict=True):
+        found[at] = signs
+    whole = sum(found) or 1.0
+    return tuple(round(one * 100 / whole, 2) for one in found)
+
+
+def _given(table: Table, count: int) -> list[float | None]:
+    """What the page's print style says of the first columns, and of the lane a timeline ends in."""
+    roles = table.role.split()
+    said = next((_GIVEN[role] for role in reversed(roles) if role in _GIVEN), ())
+    given: list[float | None] = [*said[:count], *[None] * (count - len(said))][:count]
+    if "timeline" in roles and count > 1:
+        given[-1] = _LANE
+    return given if any(one is None for one in given) else [None] * count
+
+
+def _shared(least: Sequence[float], most: Sequence[float], room: float) -> list[float]:
+    """Each column what it needs at least, and of the rest in proportion to what it could use more."""
+    need, wish = sum(least), sum(most)
+    if room <= need:
+        return [one * room / need for one in least]
+    if room >= wish:
+        return [one * room / wish for one in most]
+    more = (room - need) / (wish - need)
+    return [low + (high - low) * more for low, high in zip(least, most, strict=True)]
+
+
+def _columns(table: Table) -> list[list[Cell]]:
+    """The cells of each column; those that fill several count for none."""
+    columns: list[list[Cell]] = []
+    for row in table.rows:
+        at = 0
+        for cell in row.cells:
+            while len(columns) < at + cell.columns:
+                columns.append([])
+            if cell.columns == 1:
+                columns[at].append(cell)
+            at += cell.columns
+    return columns
+
+
+def _least(cell: Cell) -> float:
+    """The longest word of a cell; numbers, dates and statuses are one word."""
+    wide = max((_picture(block) for block in cell.blocks), default=0.0)
+    words = (len(word) for line in _lines(cell.blocks) for word in _SPACES.split(line))
+    longest = float(min(max(words, default=1), _WORD))
+    marked = max((_whole(line) for line in _marked(cell.blocks)), default=0.0)
+    return max(longest, wide, marked)
+
+
+def _most(cell: Cell) -> float:
+    """The longest line of a cell; the head of a column of numbers may break."""
+    if cell.number and cell.header == "col":
+        return _least(cell)
+    lines = (float(min(len(line), _LONGEST)) for line in _lines(cell.blocks))
+    wide = max((_picture(block) for block in cell.blocks), default=0.0)
+    marked = max((_whole(line) for line in _marked(cell.blocks)), default=0.0)
+    return max(max(lines, default=1.0), wide, marked)
+
+
+def _picture(block: Block) -> float:
+    return block.width / _SIGN if isinstance(block, Image) else 0.0
+
+
+def _whole(text: str) -> float:
+    return float(len(text) + _MARK)
+
+
+def _marked(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from (run.text for run in block.runs if run.mark and len(run.text) <= _WORD + 4)
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            line = ""
+            for run in block.runs:
+                line += run.text
+                if run.breaks:
+                    yield line
+                    line = ""
+            yield line
+        elif isinstance(block, Listing):
+            for item in block.items:
+                yield from _lines(item.blocks)
