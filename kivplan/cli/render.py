@@ -14,7 +14,7 @@ from .options import LANGUAGES, chosen, completing, several
 if TYPE_CHECKING:
     from .context import Terminal
 
-REPORTS = ("board", "plan", "action", "case", "worksheet", "trace")
+REPORTS = ("board", "plan", "unit", "follow-up", "action", "case", "worksheet", "trace")
 FORMATS = ("html", "md")
 EDITIONS = ("public", "board", "internal")
 

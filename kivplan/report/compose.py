@@ -14,6 +14,7 @@ from .colours import accent
 from .editions import redact, tellable
 from .parts import Chapters, Document, Section
 from .reports import REPORTS, SECTIONS, shape_of
+from .units import settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,9 +39,11 @@ def compose(
 
     ``findings`` are those of the whole plan; an edition tells only what concerns what it shows. ``revision``: the one
     the plan is at, for the report to name; ``before``: the plan as it was, for it to tell what has changed. Raises
-    UsageError for a report or section that does not exist, and for an action or unit that this edition does not show.
+    UsageError for a report or section that does not exist, for an action or unit that this edition does not show, and
+    for a sheet of one unit where it is not clear of which.
     """
     shape = shape_of(plan, report)
+    order = settled(plan, report, order)
     shown = (*shape.sections, *shape.appendix)
     redacted, withheld = redact(plan, order.edition, None if _narrowed(order) else order.as_of)
     _refuse_what_is_not_shown(redacted, order)
