@@ -280,6 +280,7 @@ _REPORTS = {
         "roles": "Roles",
         "indicators": "Indicators",
         "decisions": "Decisions",
+        "history": "History",
         "appendix": "Appendix",
         "ours": "What is ours",
         "cards": "Our actions now",

@@ -14,6 +14,7 @@ from ..plan.progress import standing
 from .narrowing import shown_actions, shown_wholes
 from .parts import Said, anchor
 from .points import nine_points, period_words, transfer_said
+from .story import story
 from .times import when_words
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from .brief import Brief
     from .parts import Link, Status
     from .points import Point
+    from .story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,10 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An action in full; ``parts`` are the cards of what is part of it."""
+    """An action in full; ``parts`` are the cards of what is part of it.
+
+    ``story``: its whole history, on a sheet of its own; then ``deviations`` and ``history``, in brief, are empty.
+    """
 
     id: str
     anchor: str
@@ -67,6 +72,7 @@ class Card:
     transfer: tuple[Said, ...]
     deviations: tuple[Said, ...]
     history: tuple[Past, ...]
+    story: Story | None
     parts: tuple[Card, ...]
 
 
@@ -98,7 +104,7 @@ def view(brief: Brief) -> Actions:
     groups = tuple(
         PlanGroup(title, at, tuple(_card(brief, act, parts) for act in acts)) for title, at, acts in grouped(brief)
     )
-    return Actions(groups, _empty(brief), sheets=set(brief.shown) <= {"cover", "actions"})
+    return Actions(groups, _empty(brief), sheets=_sheets(brief))
 
 
 def grouped(brief: Brief) -> Iterator[tuple[str, str, tuple[Act, ...]]]:
@@ -111,6 +117,11 @@ def grouped(brief: Brief) -> Iterator[tuple[str, str, tuple[Act, ...]]]:
     plans = [plan for plan in brief.plan.action_plans if plan in by_plan]
     for number, plan in enumerate(plans, 1):
         yield _title(brief, plan), anchor("actions", str(number)), tuple(by_plan[plan])
+
+
+def _sheets(brief: Brief) -> bool:
+    """Whether the report is nothing but sheets, one for each action."""
+    return set(brief.shown) <= {"cover", "actions"}
 
 
 def _title(brief: Brief, plan: Item[ActionPlan]) -> str:
@@ -127,6 +138,7 @@ def _empty(brief: Brief) -> str:
 def _card(brief: Brief, act: Act, parts: dict[str | None, list[Act]]) -> Card:
     rows = tuple(_activities(brief, act))
     whole = act.action.part_of
+    elsewhere = _sheets(brief) or "history" in brief.shown
     return Card(
         id=act.id,
         anchor=anchor("action", act.id),
@@ -139,8 +151,9 @@ def _card(brief: Brief, act: Act, parts: dict[str | None, list[Act]]) -> Card:
         activities=rows,
         aspects=any(row.aspect for row in rows),
         transfer=transfer_said(brief, act.action),
-        deviations=tuple(_deviations(brief, act)),
-        history=tuple(_history(brief, act)),
+        deviations=() if elsewhere else tuple(_deviations(brief, act)),
+        history=() if elsewhere else tuple(_history(brief, act)),
+        story=story(brief, act) if _sheets(brief) else None,
         parts=tuple(_card(brief, part, {}) for part in parts.get(act.id, ())),
     )
 

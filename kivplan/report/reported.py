@@ -1,97 +1,112 @@
-"""What the reports of a round say of an action, in labelled lines: of the activity, and of what came of it."""
+"""What one follow-up says of an action, all of it, in words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..plan.money import cost_of
-from ..plan.names import named_activities, named_criteria
-from ..plan.progress import standing
+from ..plan.deviations import deviations
+from ..plan.names import named_activities, named_criteria, named_grants
 from ..plan.timeline import LEVELS
 from .parts import Said, named
-from .reporting import day_before
+from .times import when_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from decimal import Decimal
+    from collections.abc import Iterator
 
-    from ..plan import Act, Report
+    from ..model.follow_up import Deviation
+    from ..plan import Report
     from .brief import Brief
 
 
-def activity_said(brief: Brief, act: Act, reports: Sequence[Report]) -> Iterator[Said]:
-    """How far it has come: headline, progress, what was done, who took part, hours, money, grants, hand-over."""
-    say, formats, values = brief.words.say, brief.words.formats, [report.value for report in reports]
-    yield from (Said(value.headline) for value in values if value.headline)
-    progress = _last(value.progress for value in values)
-    if progress is not None:
-        yield Said(_progress(brief, act, progress), say("Progress"))
-    done = _done(brief, reports)
+def reported(brief: Brief, report: Report) -> tuple[Said, ...]:
+    """Everything a report tells beside status and headline: figures, what is done, what came of it, deviations."""
+    return (
+        *_figures(brief, report),
+        *_done(brief, report),
+        *_answers(brief, report),
+        *_grants(brief, report),
+        *_came(brief, report),
+        *_deviations(brief, report),
+    )
+
+
+def _figures(brief: Brief, report: Report) -> Iterator[Said]:
+    say, formats, value = brief.words.say, brief.words.formats, report.value
+    if value.progress is not None:
+        yield Said(formats.percent(value.progress), say("Progress"))
+    if value.spent is not None:
+        yield Said(formats.money(value.spent), say("Spent to date"))
+    if value.hours is not None:
+        yield Said(formats.number(value.hours), say("Hours of work"))
+    if value.participants is not None:
+        yield Said(formats.count(value.participants), say("Participants"))
+
+
+def _done(brief: Brief, report: Report) -> Iterator[Said]:
+    titles = {key: activity.title for key, activity in named_activities(report.term.action)}
+    days = sorted((day, key) for key, day in report.value.activities.items())
+    done = [f"{named(key, titles.get(key, key))} ({brief.words.formats.short_day(day)})" for day, key in days]
     if done:
-        yield Said("; ".join(done), say("Activities done"))
-    for label, number in (
-        (say("Participants"), _last(value.participants for value in values)),
-        (say("Hours"), _last(value.hours for value in values)),
-    ):
-        if number is not None:
-            yield Said(formats.number(number), label)
-    spent = _last(value.spent for value in values)
-    if spent is not None:
-        yield Said(formats.money(spent), say("Spent to date"))
-    yield from _grants(brief, reports)
-    for value in values:
-        if value.handed_over:
-            day = formats.short_day(value.handed_over.date)
-            yield Said(f"{brief.plan.name_of(value.handed_over.to)}, {day}", say("Handed over to"))
+        yield Said("; ".join(done), brief.words.say("Activities done"))
 
 
-def result_said(brief: Brief, act: Act, reports: Sequence[Report]) -> Iterator[Said]:
-    """What came of it: criteria answered, contribution to the goals, what the evaluation showed, what was shared."""
-    words, say, values = brief.words, brief.words.say, [report.value for report in reports]
-    for report in reports:
-        known = dict(named_criteria(report.term.action))
-        for key, answer in report.value.criteria.items():
-            text = known[key].text if key in known else key
-            yield Said(text, words.term("criterion", answer), own=key in known)
-    score = _last(value.contribution for value in values)
-    if score is not None:
-        yield Said(say("%(score)s of 5", score=score), say("Contribution to the goals"))
+def _answers(brief: Brief, report: Report) -> Iterator[Said]:
+    texts = {key: criterion.text.strip() for key, criterion in named_criteria(report.term.action)}
+    for key, answer in report.value.criteria.items():
+        yield Said(f"{named(key, texts.get(key, key))}: {brief.words.inline('criterion', answer)}", _criterion(brief))
+
+
+def _criterion(brief: Brief) -> str:
+    return brief.words.say("Criterion")
+
+
+def _grants(brief: Brief, report: Report) -> Iterator[Said]:
+    words = brief.words
+    givers = {key: grant.from_ for key, grant in named_grants(report.term.action)}
+    for key, grant in report.value.grants.items():
+        facts = [words.inline("grant_status", grant.status)]
+        facts += [words.formats.money(grant.amount)] if grant.amount is not None else []
+        yield Said(f"{givers.get(key, key)}: {', '.join(facts)}", words.say("Grant %(id)s", id=key))
+
+
+def _came(brief: Brief, report: Report) -> Iterator[Said]:
+    words, value = brief.words, report.value
+    if value.contribution is not None:
+        yield Said(words.say("%(score)s of 5", score=value.contribution), words.say("Contribution to the goals"))
     for level in LEVELS:
-        texts = [getattr(value.evaluation, level) for value in values if value.evaluation]
-        yield from (Said(text, words.term("evaluation_level", level), own=True) for text in texts if text)
-    yield from (Said(value.shared, say("Shared"), own=True) for value in values if value.shared)
+        text = getattr(value.evaluation, level) if value.evaluation else None
+        if text:
+            yield Said(text, words.term("evaluation_level", level), own=True)
+    if value.shared:
+        yield Said(value.shared, words.say("Shared"), own=True)
+    if value.handed_over:
+        day = words.formats.short_day(value.handed_over.date)
+        yield Said(f"{brief.plan.name_of(value.handed_over.to)}, {day}", words.say("Handed over to"))
 
 
-def _last(values: Iterator[Decimal | int | None]) -> Decimal | int | None:
-    given = [value for value in values if value is not None]
-    return given[-1] if given else None
+def _deviations(brief: Brief, report: Report) -> Iterator[Said]:
+    """The deviations told of for the first time, then what was decided on those told of before."""
+    first = {
+        one.number: one.id for one in deviations(brief.plan, brief.as_of) if one.report is report
+    }  # fmt: skip
+    for number, deviation in enumerate(report.value.deviations):
+        name = first.get(number, deviation.id)
+        yield from _deviation(brief, deviation, name or brief.words.say("Deviation"), new=number in first)
 
 
-def _progress(brief: Brief, act: Act, progress: Decimal | int) -> str:
-    """How far now and, in the same action plan, before."""
-    percent, before = brief.words.formats.percent, day_before(brief)
-    was = standing(brief.plan, act, before) if before else None
-    if was is None or was.progress is None or was.report is None or was.report.term is not act.term_at(brief.as_of):
-        return percent(progress)
-    return brief.words.say("%(now)s, before %(before)s", now=percent(progress), before=percent(was.progress))
-
-
-def _done(brief: Brief, reports: Sequence[Report]) -> list[str]:
-    done = []
-    for report in reports:
-        known = dict(named_activities(report.term.action))
-        for key, day in report.value.activities.items():
-            title = named(key, known[key].title) if key in known else key
-            done.append(f"{title} ({brief.words.formats.short_day(day)})")
-    return done
-
-
-def _grants(brief: Brief, reports: Sequence[Report]) -> Iterator[Said]:
-    for report in reports:
-        known = {grant.id: grant for grant in cost_of(brief.plan, report.term, brief.as_of).grants}
-        for key, said in report.value.grants.items():
-            giver = known[key].grant.from_ if key in known else key
-            status = brief.words.inline("grant_status", said.status)
-            amount = said.amount if said.amount is not None else known[key].amount if key in known else None
-            facts = [status] if amount is None else [status, brief.words.formats.money(amount)]
-            yield Said(f"{giver}: {', '.join(facts)}", brief.words.say("Grant"))
+def _deviation(brief: Brief, deviation: Deviation, name: str, *, new: bool) -> Iterator[Said]:
+    words = brief.words
+    if deviation.what:
+        yield Said(deviation.what, words.say("Deviation %(id)s", id=name), own=True)
+    if deviation.why:
+        yield Said(deviation.why, words.say("Why"), own=True)
+    if deviation.decision:
+        label = words.say("Decision") if new else words.say("Decision on %(id)s", id=name)
+        yield Said(deviation.decision, label, own=True)
+    elif new:
+        who = words.term("decided_by", deviation.decided_by or "manager")
+        yield Said(words.say("not decided; %(who)s decides", who=who[:1].lower() + who[1:]), words.say("Decision"))
+    carries = brief.who(deviation.responsible)
+    when = when_words(words, deviation.by) if deviation.by else None
+    if carries or when:
+        yield Said(", ".join(part for part in (carries, when) if part), words.say("To be done"))

@@ -165,7 +165,7 @@ def _answers(brief: Brief, branch: Branch) -> Told:
     plan, say = brief.plan, brief.words.say
     if branch.answers:
         return Told("; ".join(named(key, plan.title_of(key)) for key in branch.answers))
-    return Told(say("no need or cause named"), hole=branch.reason, quiet=True)
+    return Told(say("none named"), hole=branch.reason, quiet=True)
 
 
 def _no_criteria(brief: Brief) -> Line:

@@ -18,8 +18,12 @@ OF_ACTIONS = ("purpose", "no_goal", "reason", "criteria", "answer")
 
 
 def scope(brief: Brief) -> Trace:
-    """The trace as the report is narrowed: what nobody serves or covers is seen on the whole plan alone."""
+    """The trace as the report is narrowed: what nobody serves or covers is seen on the whole plan alone.
+
+    The goals of development areas come first, as where the goals are told.
+    """
     found = trace(brief.plan, brief.as_of)
+    found = replace(found, trunks=tuple(sorted(found.trunks, key=lambda one: one.id not in brief.plan.parent_area)))
     if not is_narrowed(brief):
         return found
     shown = shown_actions(brief.plan, brief.order)
