@@ -35,7 +35,8 @@ def settled(plan: Plan, report: str, order: Order) -> Order:
     if len(plans_of_units(plan)) == 1:
         return replace(order, unit=units[0])
     named = ", ".join(f"{unit} ({plan.name_of(unit)})" for unit in units)
-    raise UsageError(f"the report {report!r} is of one unit, and the plan has several", hint=f"name it: --unit {named}")
+    hint = f"name one with --unit: {named}"
+    raise UsageError(f"the report {report!r} is of one unit, and the plan has several", hint=hint)
 
 
 def units_of(plan: Plan, order: Order) -> frozenset[str] | None:
