@@ -5,7 +5,7 @@ from __future__ import annotations
 REPORTS = ("board", "plan", "unit", "follow-up", "action", "case", "worksheet", "trace")
 SECTIONS = (
     "cover", "decisions_asked", "at_a_glance", "goals", "attention", "balance", "money", "next", "timeline",
-    "solution_tree", "strategy", "actions", "success_factors", "case", "trace", "history",
+    "solution_tree", "strategy", "actions", "success_factors", "changes", "findings", "case", "trace", "history",
     "contents", "summary", "foundation", "needs", "gap", "priority_areas", "readiness", "annual_wheel",
     "communication", "roles", "indicators", "decisions",
     "ours", "cards", "to_do", "owed", "how_to_report",
@@ -17,4 +17,4 @@ SECTIONS = (
     "worksheet_report",
 )  # fmt: skip
 LATER_REPORTS: tuple[str, ...] = ()
-LATER_SECTIONS = ("changes", "findings")
+LATER_SECTIONS: tuple[str, ...] = ()

@@ -281,7 +281,8 @@ def budget_key(item: Item[Any]) -> BudgetKey:
 def _head(was: Plan, now: Plan) -> Iterator[Change]:
     for key in ("title", "organisation", "period", "status"):
         if unlike(was, was.head_item, now, now.head_item, (key,)):
-            yield Change(key, getattr(was.head, key), getattr(now.head, key))
+            what = "plan_status" if key == "status" else key
+            yield Change(what, getattr(was.head, key), getattr(now.head, key))
     if was.currency != now.currency:
         yield Change("currency", was.currency, now.currency)
     if unlike(was, was.head_item, now, now.head_item, ("decisions",)):

@@ -10,7 +10,7 @@ from ..plan.indicators import series
 from ..plan.money import Sum, money_of_plans, totals
 from ..plan.progress import statuses
 from .figures.status_bar import status_bar
-from .since import Since, since_last
+from .since import Since, since
 from .worries import worries
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def view(brief: Brief) -> AtAGlance:
         bar=status_bar(brief.words, counts, title) if total else None,
         counts=tuple((brief.status_word(key), count) for key, count in counts.items() if count),
         worries=worries(brief),
-        since=since_last(brief),
+        since=since(brief),
     )
 
 

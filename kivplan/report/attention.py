@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..findings import Level, reading_order
 from ..plan.progress import UNREPORTED, standing
 from ..plan.timeline import whole_span
-from ..rules.registry import BY_CODE
+from .telling import action_at, homes_of, places, sentence, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..plan import Act
     from .brief import Brief
     from .parts import Link, Status
+    from .telling import Homes
 
 _MOST = 15  # findings told one by one, and rows in each table on the board's pages
 _MANY = 3  # as many of one rule are folded into one line
@@ -128,7 +129,7 @@ def _told(brief: Brief, findings: Sequence[Finding]) -> list[Told]:
     groups: dict[tuple[Level, str], list[Finding]] = {}
     for finding in sorted(findings, key=lambda f: (-f.level, reading_order(f))):
         groups.setdefault((finding.level, finding.code), []).append(finding)
-    homes = _homes(brief) if findings else ()
+    homes = homes_of(brief) if findings else ()
     told: list[Told] = []
     for group in groups.values():
         told += [_folded(brief, group, homes)] if len(group) >= _MANY else [_one(brief, f, homes) for f in group]
@@ -136,50 +137,33 @@ def _told(brief: Brief, findings: Sequence[Finding]) -> list[Told]:
 
 
 def _one(brief: Brief, finding: Finding, homes: Homes) -> Told:
-    about = _action_at(finding, homes)
+    about = action_at(finding, homes)
     return Told(
         level=finding.level.label,
         label=brief.words.term("finding_level", finding.level.label),
         code=finding.code,
-        message=_sentence(brief, brief.words.again(finding.message)),
-        hint=_sentence(brief, brief.words.again(finding.hint)) if finding.hint else None,
+        message=sentence(brief, brief.words.again(finding.message)),
+        hint=sentence(brief, brief.words.again(finding.hint)) if finding.hint else None,
         about=(brief.link(about),) if about else (),
-        places=() if about else (_place(brief, finding),),
+        places=() if about else places(brief, [finding]),
     )
 
 
 def _folded(brief: Brief, group: Sequence[Finding], homes: Homes) -> Told:
     first = group[0]
-    actions = dict.fromkeys(_action_at(f, homes) for f in group)
+    actions = dict.fromkeys(action_at(f, homes) for f in group)
     links = [brief.link(key) for key in actions if key]
-    places = dict.fromkeys(_place(brief, f) for f in group if _action_at(f, homes) is None)
+    elsewhere = places(brief, (finding for finding in group if action_at(finding, homes) is None))
     return Told(
         level=first.level.label,
         label=brief.words.term("finding_level", first.level.label),
         code=first.code,
-        message=_sentence(brief, _summary(brief, first)),
+        message=sentence(brief, summary(brief, first)),
         hint=None,
         about=tuple(links),
-        places=tuple(places)[:_MOST],
+        places=elsewhere[:_MOST],
         more=brief.words.count("%(n)s time", "%(n)s times", len(group)),
     )
-
-
-def _sentence(brief: Brief, text: str) -> str:
-    """A message as a sentence: a capital first, unless it begins with an id, and a full stop last."""
-    plain = text.replace("`", "").strip()
-    first = plain.split(" ", 1)[0]
-    known = first in brief.plan.actions or first in brief.plan.what or first in brief.plan.who
-    begun = plain if known else plain[:1].upper() + plain[1:]
-    return begun if begun.endswith((".", "?", "!", "…")) else f"{begun}."
-
-
-def _summary(brief: Brief, finding: Finding) -> str:
-    """What a rule finds, in a sentence: its summary's first, else its name."""
-    rule = BY_CODE.get(finding.code)
-    if rule is None:
-        return finding.name.replace("-", " ")
-    return brief.words.findings(rule.summary).split(". ")[0].rstrip(".").replace("`", "")
 
 
 def _notes(brief: Brief) -> Iterator[Count]:
@@ -188,27 +172,4 @@ def _notes(brief: Brief) -> Iterator[Count]:
         if finding.level == Level.INFO and finding.code not in _TOLD_ABOVE:
             groups.setdefault(finding.code, []).append(finding)
     for code, found in groups.items():
-        yield Count(code, _summary(brief, found[0]), brief.words.count("%(n)s time", "%(n)s times", len(found)))
-
-
-Homes = tuple[tuple[str, int, int, str], ...]  # file, first and last line, and the action that stands there
-
-
-def _homes(brief: Brief) -> Homes:
-    found = []
-    for act in brief.plan.actions.values():
-        spots = [term.item.spot() for term in act.terms]
-        spots += [report.item.spot() for report in brief.plan.reports_of(act.id)]
-        found += [(place.file, place.line, place.end_line, act.id) for place in map(brief.plan.locate, spots)]
-    return tuple(found)
-
-
-def _action_at(finding: Finding, homes: Homes) -> str | None:
-    place = finding.place
-    return next((key for file, first, last, key in homes if file == place.file and first <= place.line <= last), None)
-
-
-def _place(brief: Brief, finding: Finding) -> str:
-    """The file and line, the file as seen from the plan's folder."""
-    name = finding.place.file.removeprefix(f"{brief.plan.name}/")
-    return brief.words.say("%(file)s line %(line)s", file=name, line=finding.place.line)
+        yield Count(code, summary(brief, found[0]), brief.words.count("%(n)s time", "%(n)s times", len(found)))

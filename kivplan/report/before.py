@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..plan.changes import budget_key, difference
+from ..plan.changes import Difference, budget_key, difference
 from ..plan.withheld import actions_in
 from .editions import redact_both
+from .narrowing import shown_actions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from ..plan import Plan
-    from ..plan.changes import BudgetKey, Difference
+    from ..plan.changes import BudgetKey
     from ..plan.earlier import Earlier, Revision
+    from .brief import Brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,21 @@ def before_of(earlier: Earlier, plan: Plan, edition: str) -> Before:
     was, now = redact_both(earlier.plan, plan, edition)
     untold = frozenset((*_cut_plans(earlier.plan, was), *_cut_plans(plan, now)))
     return Before(was, now, earlier.revision, earlier.day, untold)
+
+
+def shown_difference(brief: Brief) -> Difference:
+    """What is different in what the report is of: narrowed to a unit or an action, only in the actions of that.
+
+    Raises ValueError where there is no earlier plan.
+    """
+    before, order = brief.before, brief.order
+    if before is None:
+        raise ValueError("there is nothing to compare with")
+    found = before.difference(brief.as_of)
+    if order.action is None and order.unit is None:
+        return found
+    shown = {*shown_actions(before.now, order), *shown_actions(before.was, order)}
+    return Difference(actions=tuple(one for one in found.actions if one.id in shown))
 
 
 def _cut_plans(plan: Plan, shown: Plan) -> Iterator[BudgetKey]:

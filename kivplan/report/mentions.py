@@ -32,7 +32,12 @@ class Mention:
 
 def mention(brief: Brief, text: str, actions: Iterable[str] = ()) -> Mention:
     """A sentence about actions, of which the first five are named."""
-    keys = tuple(dict.fromkeys(actions))
-    over = len(keys) - _MOST
+    return mention_of(brief, text, map(brief.link, dict.fromkeys(actions)))
+
+
+def mention_of(brief: Brief, text: str, links: Iterable[Link]) -> Mention:
+    """A sentence about things, of which the first five are named."""
+    named = tuple(links)
+    over = len(named) - _MOST
     more = brief.words.count("and %(n)s more", "and %(n)s more", over) if over > 0 else None
-    return Mention(text, tuple(brief.link(key) for key in keys[:_MOST]), more)
+    return Mention(text, named[:_MOST], more)
