@@ -55,13 +55,13 @@ def before_training(brief: Brief) -> Worksheet:
                 who_and_what(brief),
                 about(
                     say("Expected benefit"),
-                    ask(say("What is to be better for those we are there for?"), 3),
+                    ask(say("What is to be better for those we are there for?"), 2),
                     ask(say("What is to be better at the workplace?"), 2),
                     ask(say("What do I want to be able to do afterwards?"), 2),
                 ),
                 about(
                     say("Practice and sharing"),
-                    ask(say("What will I try out or practise, in which tasks, and from when?"), 3),
+                    ask(say("What will I try out or practise, in which tasks, and from when?"), 2),
                     ask(
                         say("With whom will I share it, how and when?"), 2, say("For instance at a workplace meeting.")
                     ),
@@ -109,7 +109,7 @@ def after_training(brief: Brief) -> Worksheet:
                 about(
                     say("Learnt and used"),
                     ask(say("What did I learn that I have use for?"), 2),
-                    ask(say("What do I do differently now? Give an example."), 3),
+                    ask(say("What do I do differently now? Give an example."), 2),
                     ask(say("What have those we are there for noticed?"), 2),
                     ask(say("What have I shared, with whom and how?"), 2),
                 ),
@@ -117,7 +117,7 @@ def after_training(brief: Brief) -> Worksheet:
                     say("Onwards"),
                     ask(say("What has stood in the way of using it?"), 2),
                     choose(say("How far has it helped the workplace towards its goals?"), scores),
-                    ask(say("What do we do next, and what does the manager see to?"), 3),
+                    ask(say("What do we do next, and what does the manager see to?"), 2),
                     ask(say("When do we talk again?"), 1),
                 ),
             ),

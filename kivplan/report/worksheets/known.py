@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...plan import Act
     from ..brief import Brief
 
-MOST = 8
+MOST = 6
 _NOTHING_TO_REPORT = ("done", "dropped", "not_begun")
 
 

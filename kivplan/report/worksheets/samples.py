@@ -23,7 +23,7 @@ def _foundation(brief: Brief, step: str | None, *keys: str) -> str:
         f"    date: {brief.as_of.isoformat()}",
         "    invited: 26",
         "    participants: 24",
-        f"    summary: {say('What the meeting arrived at')}",
+        "    summary: " + say("What the meeting arrived at"),
     )
     return _document(brief, "foundation", *keys, *(meeting if step else ()))
 
@@ -36,12 +36,12 @@ def start(brief: Brief) -> str:
         None,
         "pre_study:",
         f"  date: {brief.as_of.isoformat()[:7]}",
-        f"  summary: {say('What we know already')}",
-        f"  decision: {say('What we have decided')}",
+        "  summary: " + say("What we know already"),
+        "  decision: " + say("What we have decided"),
         "project:",
-        f"  leader: {say('project-leader')}",
-        f"  group: [{say('head-of-unit')}, {say('employee-representative')}]",
-        f"  mandate: {say('What the group does and may decide')}",
+        "  leader: " + say("project-leader"),
+        "  group: [" + say("head-of-unit") + ", " + say("employee-representative") + "]",
+        "  mandate: " + say("What the group does and may decide"),
     )
 
 
@@ -51,10 +51,10 @@ def future(brief: Brief) -> str:
     return _foundation(
         brief,
         "future",
-        f"vision: {say('What we strive for')}",
+        "vision: " + say("What we strive for"),
         "future:",
-        f"  picture: {say('What it is like at its best')}",
-        f"  contribution: {say('What we do ourselves')}",
+        "  picture: " + say("What it is like at its best"),
+        "  contribution: " + say("What we do ourselves"),
     )
 
 
@@ -66,9 +66,9 @@ def history(brief: Brief) -> str:
         "history",
         "history:",
         "  bring:",
-        f"    - {say('What we bring along')}",
+        "    - " + say("What we bring along"),
         "  leave:",
-        f"    - {say('What we leave behind')}",
+        "    - " + say("What we leave behind"),
     )
 
 
@@ -79,14 +79,14 @@ def present(brief: Brief) -> str:
         brief,
         "present",
         "present:",
-        f"  assignment: {say('Our assignment')}",
-        f"  purpose: {say('Why we exist')}",
+        "  assignment: " + say("Our assignment"),
+        "  purpose: " + say("Why we exist"),
         "  for_whom:",
-        f"    - {say('A group we are there for')}",
+        "    - " + say("A group we are there for"),
         "  offer:",
-        f"    - {say('What we offer')}",
+        "    - " + say("What we offer"),
         "  value:",
-        f"    - {say('What it is worth to them')}",
+        "    - " + say("What it is worth to them"),
     )
 
 
@@ -97,9 +97,9 @@ def strengths_weaknesses(brief: Brief) -> str:
         brief,
         "strengths_weaknesses",
         "strengths:",
-        f"  - {say('What we are good at')}",
+        "  - " + say("What we are good at"),
         "weaknesses:",
-        f"  - {say('What we are less good at')}",
+        "  - " + say("What we are less good at"),
     )
 
 
@@ -110,8 +110,8 @@ def guiding_stars(brief: Brief) -> str:
         brief,
         "guiding_stars",
         "guiding_stars:",
-        f"  - name: {say('The word')}",
-        f"    meaning: {say('What it means in daily work')}",
+        "  - name: " + say("The word"),
+        "    meaning: " + say("What it means in daily work"),
     )
 
 
@@ -123,10 +123,10 @@ def environment(brief: Brief) -> str:
         "environment",
         "environment:",
         "  - id: O1",
-        f"    trend: {say('What is changing around us')}",
-        f"    consequence: {say('What it means for us')}",
+        "    trend: " + say("What is changing around us"),
+        "    consequence: " + say("What it means for us"),
         f"    horizon: {brief.as_of.year + 3}",
-        "    weight: high                 # high, medium, low",
+        "    weight: high  # high, medium, low",
     )
 
 
@@ -138,8 +138,8 @@ def development_areas(brief: Brief) -> str:
         "development_areas",
         "development_areas:",
         "  - id: U1",
-        f"    title: {say('The area in a few words')}",
-        "    perspective: stakeholders    # stakeholders, economy, ways_of_working",
+        "    title: " + say("The area in a few words"),
+        "    perspective: stakeholders  # stakeholders, economy, ways_of_working",
     )
 
 
@@ -151,22 +151,26 @@ def goals(brief: Brief) -> str:
         "goals",
         "development_areas:",
         "  - id: U1",
-        f"    title: {say('The area in a few words')}",
+        "    title: " + say("The area in a few words"),
         "    goals:",
         "      - id: G1",
-        f"        title: {say('The long-term goal')}",
+        "        title: " + say("The long-term goal"),
         f"        by: {year + 3}",
         "        results:",
-        f"          - {{id: G1.1, title: {say('The result goal')}, by: {year + 1}, indicator: I1, target: 20}}",
+        "          - id: G1.1",
+        "            title: " + say("The result goal"),
+        f"            by: {year + 1}",
+        "            indicator: I1",
+        "            target: 20",
     )
     strategy = _document(
         brief,
         "strategy",
         "indicators:",
         "  - id: I1",
-        f"    name: {say('What is measured')}",
-        f"    measured_in: {say('people')}",
-        "    better: higher               # higher, lower",
+        "    name: " + say("What is measured"),
+        "    measured_in: " + say("people"),
+        "    better: higher  # higher, lower",
         f"    baseline: {{value: 12, at: {year}}}",
     )
     return f"{foundation}\n---\n{strategy}"
@@ -180,12 +184,12 @@ def solution_tree(brief: Brief) -> str:
         "analysis",
         "challenges:",
         "  - id: P1",
-        f"    problem: {say('The problem in one sentence')}",
+        "    problem: " + say("The problem in one sentence"),
         "    goal: G1",
         "    causes:",
         "      - id: C1",
-        f"        cause: {say('Why it is so')}",
-        f"        evidence: {say('How we know')}",
+        "        cause: " + say("Why it is so"),
+        "        evidence: " + say("How we know"),
     )
 
 
@@ -196,9 +200,11 @@ def readiness(brief: Brief) -> str:
         brief,
         "strategy",
         "readiness:",
-        "  competence:                    # competence, organisation, processes, technology, governance",
-        "    ready: partly                # yes, partly, no",
-        f"    needs: {say('What must change')}",
+        "  # competence, organisation, processes,",
+        "  # technology, governance",
+        "  competence:",
+        "    ready: partly  # yes, partly, no",
+        "    needs: " + say("What must change"),
         "  technology:",
         "    ready: yes",
     )
@@ -213,24 +219,27 @@ def action_plan(brief: Brief) -> str:
         f"period: {{start: {year}, end: {year}}}",
         "actions:",
         "  - id: H1",
-        f"    title: {say('What the action is called')}",
-        "    strategy: develop            # acquire, develop, mobilise, phase_out, other",
-        f"    responsible: {say('head-of-unit')}",
-        f"    aim: {say('What is to be different')}",
+        "    title: " + say("What the action is called"),
+        "    # acquire, develop, mobilise, phase_out, other",
+        "    strategy: develop",
+        "    responsible: " + say("head-of-unit"),
+        "    aim: " + say("What is to be different"),
         "    serves: [G1]",
         "    causes: [C1]",
-        f"    target_group: {{who: {say('Those who take part')}, size: 12}}",
-        f"    approach: {say('How the goal is reached')}",
+        "    target_group: {who: " + say("Those who take part") + ", size: 12}",
+        "    approach: " + say("How the goal is reached"),
         "    implementation:",
         "      arenas: [daily_work, reflection]",
         "      activities:",
-        f"        - {{title: {say('What is done first')}, by: {year}-03}}",
+        "        - {title: " + say("What is done first") + f", by: {year}-03}}",
         f"    time: {{start: {year}-02, end: {year}-11}}",
         "    cost: {fixed: 30000, hours: 120}",
         "    transfer:",
-        f"      expected_benefit: {say('What good it is to do')}",
-        f"      manager_asks: {say('What the manager asks about, and when')}",
-        f"    evaluation: {{form: {say('How it is evaluated')}, levels: {{behaviour: {year}-12}}}}",
+        "      expected_benefit: " + say("What good it is to do"),
+        "      manager_asks: " + say("What the manager asks about, and when"),
+        "    evaluation:",
+        "      form: " + say("How it is evaluated"),
+        f"      levels: {{behaviour: {year}-12}}",
     )
 
 
@@ -242,16 +251,16 @@ def competence(brief: Brief) -> str:
         "analysis",
         "competences:",
         "  - id: K1",
-        f"    name: {say('What is to be mastered')}",
-        "    type: skill                  # formal, knowledge, skill, ability, attitude",
+        "    name: " + say("What is to be mastered"),
+        "    type: skill  # formal, knowledge, skill, ability, attitude",
         "needs:",
         "  - id: N1",
-        "    type: competence             # staffing, competence",
+        "    type: competence  # staffing, competence",
         "    competence: K1",
-        "    present: 2                   # " + say("a level from 0 to 5; for staffing a number"),
+        "    present: 2  # " + say("a level from 0 to 5; for staffing a number"),
         "    required: 4",
         f"    by: {year + 1}",
-        "    priority: high               # high, medium, low",
+        "    priority: high  # high, medium, low",
         "    because: [G1]",
     )
 
@@ -265,19 +274,21 @@ def report(brief: Brief) -> str:
         f"date: {day}",
         "actions:",
         "  H1:",
-        "    status: at_risk              # not_started, on_track, at_risk, off_track, done, postponed, dropped",
-        f"    headline: {say('The most important thing')}",
+        "    # not_started, on_track, at_risk, off_track,",
+        "    # done, postponed, dropped",
+        "    status: at_risk",
+        "    headline: " + say("The most important thing"),
         f"    activities: {{A1: {day}}}",
         "    participants: 12",
         "    spent: 18000",
-        "    contribution: 4              # 1-5",
+        "    contribution: 4  # 1-5",
         "    evaluation:",
-        f"      behaviour: {say('What is done differently')}",
-        f"    shared: {say('What was shared, and where')}",
+        "      behaviour: " + say("What is done differently"),
+        "    shared: " + say("What was shared, and where"),
         "    deviations:",
-        f"      - what: {say('What did not go as planned')}",
-        f"        why: {say('Why it went so')}",
-        "        decided_by: board        # manager, board",
+        "      - what: " + say("What did not go as planned"),
+        "        why: " + say("Why it went so"),
+        "        decided_by: board  # manager, board",
         "lessons:",
-        f"  - {say('What others can use')}",
+        "  - " + say("What others can use"),
     )
