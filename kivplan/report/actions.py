@@ -32,10 +32,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ActivityRow:
-    """A line of the to-do list; what the plan does not say is None. ``done`` says in words whether it is."""
+    """A line of the to-do list; what the plan does not say is None. ``done`` says in words whether it is.
+
+    ``facts``: when it begins, its hours and its cost, as far as the plan says.
+    """
 
     id: str
     title: str
+    facts: str | None
     aspect: str | None
     who: str | None
     by: str | None
@@ -172,6 +176,10 @@ def _facts(brief: Brief, act: Act) -> Iterator[str]:
         yield words.say("%(progress)s done", progress=words.formats.percent(stands.progress))
     if stands.overdue:
         yield words.say("overdue")
+    if action.edition != "public":
+        yield words.term("edition", action.edition)
+        if action.edition_basis:
+            yield words.say("legal basis: %(basis)s", basis=action.edition_basis)
 
 
 def _goes_on(brief: Brief, act: Act) -> str | None:
@@ -189,11 +197,22 @@ def _activities(brief: Brief, act: Act) -> Iterator[ActivityRow]:
         yield ActivityRow(
             id=key,
             title=activity.title,
+            facts=_activity_facts(brief, activity),
             aspect=brief.words.term("aspect", activity.aspect) if activity.aspect else None,
             who=brief.who(activity.responsible, *activity.co_responsible),
             by=when_words(brief.words, activity.by) if activity.by else None,
             done=_done(brief, activity, done.get(key)),
         )
+
+
+def _activity_facts(brief: Brief, activity: Activity) -> str | None:
+    words, formats = brief.words, brief.words.formats
+    said = [words.say("from %(when)s", when=when_words(words, activity.start))] if activity.start else []
+    if activity.hours is not None:
+        said.append(words.say("%(hours)s h", hours=formats.number(activity.hours)))
+    if activity.cost is not None:
+        said.append(formats.money(activity.cost))
+    return ", ".join(said) or None
 
 
 def _done(brief: Brief, activity: Activity, day: date | None) -> str:

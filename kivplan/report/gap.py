@@ -82,7 +82,7 @@ def measured_words(brief: Brief, gap: Figures) -> str:
     words, need = brief.words, gap.need
     kind = words.term("need_type", need.type)
     if need.type == "competence":
-        return words.say("%(kind)s, levels 0–5", kind=kind)
+        kind = words.say("%(kind)s, levels 0–5", kind=kind)
     return f"{kind}, {need.measured_in}" if need.measured_in else kind
 
 
