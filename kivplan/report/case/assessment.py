@@ -27,8 +27,7 @@ def assessment(brief: Brief) -> Iterator[Piece]:
         yield from _alternatives(brief, matter, alone=len(found) == 1)
     yield from _towards(brief)
     yield from _risks(brief)
-    said = "the judgement: why this is proposed, and what follows if it is not adopted"
-    yield blank(brief, brief.words.say(said))
+    yield blank(brief, brief.words.say("the judgement: why this is proposed, and what follows if it is not adopted"))
 
 
 def _alternatives(brief: Brief, matter: Matter, *, alone: bool) -> Iterator[Piece]:

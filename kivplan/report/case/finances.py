@@ -24,8 +24,10 @@ def finances(brief: Brief) -> Iterator[Piece]:
     """The costs of the proposals and their sum, then the plan's money; how it is paid is for the case officer."""
     yield from _proposals(brief)
     if matters(brief):
-        said = "how it is paid, where the proposal does not say, and the effect in later years"
-        yield blank(brief, brief.words.say(said))
+        yield blank(
+            brief,
+            brief.words.say("how it is paid, where the proposal does not say, and the effect in later years"),
+        )
     yield from _plan(brief)
 
 
