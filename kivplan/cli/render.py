@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..errors import UsageError
 from .context import Job  # noqa: TC001  the option parser reads it
 from .options import LANGUAGES, chosen, completing, several
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from .context import Terminal
 
 REPORTS = ("board", "plan", "unit", "follow-up", "action", "case", "worksheet", "trace")
-FORMATS = ("html", "md")
+FORMATS = ("html", "md", "docx")
+USUAL_FORMATS = ("html", "md")
 EDITIONS = ("public", "board", "internal")
 
 
@@ -35,6 +37,7 @@ class Request:
     force: bool
     open: bool = False
     since: str | None = None
+    word_template: str | None = None
 
 
 PlanPath = Annotated[
@@ -53,8 +56,8 @@ Reports = Annotated[
 Formats = Annotated[
     list[str] | None,
     typer.Option(
-        metavar="html|md",
-        help="In which formats; both unless given.",
+        metavar="|".join(FORMATS),
+        help="In which formats; html and md unless given.",
         autocompletion=completing(FORMATS),
         show_default=False,
     ),
@@ -85,6 +88,10 @@ Since = Annotated[
         show_default=False,
     ),
 ]
+WordTemplate = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="Your own .docx or .dotx, for the look of Word documents.", show_default=False),
+]
 Output = Annotated[str, typer.Option("--output", "-o", metavar="DIR|FILE|-", help="Where to; - is standard output.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the page in the browser, where there is a screen.")]
 Force = Annotated[bool, typer.Option("--force", help="Render what can be read, whatever is wrong.")]
@@ -102,6 +109,7 @@ def render(  # noqa: PLR0913  one parameter for each option
     as_of: AsOf = None,
     since: Since = None,
     output: Output = "build",
+    word_template: WordTemplate = None,
     force: Force = False,
     open: Open = False,  # noqa: A002
 ) -> Job:
@@ -122,16 +130,19 @@ def render(  # noqa: PLR0913  one parameter for each option
         force=force,
         open=open,
         since=since,
+        word_template=word_template,
     )
+    if word_template is not None and "docx" not in request.formats:
+        raise UsageError("--word-template is for Word documents", hint="add --format docx")
     return partial(run, request)
 
 
 def _formats(names: tuple[str, ...], output: str) -> tuple[str, ...]:
-    """The formats named, else the one the output's name ends in, else all."""
+    """The formats named, else the one the output's name ends in, else the usual ones."""
     if names:
         return tuple(chosen("--format", name, FORMATS) for name in names)
     ending = output.rpartition(".")[2].lower()
-    return (ending,) if ending in FORMATS else FORMATS
+    return (ending,) if ending in FORMATS else USUAL_FORMATS
 
 
 def run(request: Request, terminal: Terminal) -> int:

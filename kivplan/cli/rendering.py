@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..errors import UsageError
 from ..findings import Level
 from ..history import plan_at, revision_of
-from ..render import render_plan
+from ..render import FORMATS, render_plan
 from ..report import Order
 from ..report.reports import REPORTS
 from ..reporters import REPORTERS, Look, Results
@@ -22,6 +22,7 @@ from .context import is_terminal
 from .files import write_whole
 from .options import chosen
 from .progress import telling
+from .word import template_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ..plan.discovery import PlanFolder
     from ..plan.earlier import Earlier
     from ..render import Rendered
+    from ..render.word import Template
     from .context import Terminal
     from .render import Request
 
@@ -54,12 +56,13 @@ def render_files(request: Request, terminal: Terminal) -> int:
     """Check the plan of ``request`` and write its reports; 1 where the plan stops it, else 0."""
     as_of = terminal.today(request.as_of)
     target = Target.of(request, terminal)
+    template = template_of(request, terminal)
     with telling("Reading the plan", terminal):
         plan, findings, results = examined_plan(request, as_of, terminal)
     if not _goes_ahead(plan, results, request, terminal) or plan is None:
         return FINDINGS
     refuse_what_is_not_there(request, plan)
-    written = _written(made(plan, findings, request, as_of), target, terminal)
+    written = _written(made(plan, findings, request, as_of, template), target, terminal)
     page = next((path for path in written if path.suffix == ".html"), None)
     if request.open and page is not None:
         show_page(page, terminal)
@@ -92,7 +95,7 @@ class Target:
             target = cls(None, is_file=True)
         else:
             path = Path(request.output)
-            is_file = path.suffix in (".html", ".md") and not (terminal.cwd / path).is_dir()
+            is_file = path.suffix.lower().removeprefix(".") in FORMATS and not (terminal.cwd / path).is_dir()
             target = cls(path, is_file=is_file)
         count = len(request.reports) * len(request.formats)
         if target.is_file and count > 1:
@@ -108,6 +111,8 @@ class Target:
         path = self.output if self.is_file else self.output / file.name
         write_whole(terminal.cwd / path, file.data, called=path)
         terminal.say(f"{one_line(str(path))}  {_size(len(file.data))}, {seconds:.2f} s")
+        for remark in file.remarks:
+            terminal.say(one_line(remark))
         return (terminal.cwd / path,)
 
 
@@ -169,7 +174,9 @@ def refuse_what_is_not_there(request: Request, plan: Plan) -> None:
         chosen("--unit", request.unit, tuple(plan.units))
 
 
-def made(plan: Plan, findings: Sequence[Finding], request: Request, as_of: date) -> Iterator[Rendered]:
+def made(
+    plan: Plan, findings: Sequence[Finding], request: Request, as_of: date, template: Template | None = None
+) -> Iterator[Rendered]:
     """The files asked for, each as soon as it is made."""
     order = Order(
         as_of=as_of,
@@ -186,6 +193,7 @@ def made(plan: Plan, findings: Sequence[Finding], request: Request, as_of: date)
         findings=findings,
         revision=None if request.path == STANDARD_INPUT else revision_of(plan),
         before=_before(plan, request),
+        template=template,
     )
 
 

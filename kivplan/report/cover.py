@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .case.head import head_facts
+from .case.matters import bodies, case_numbers, matters
 from .parts import Fact
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What the first lines of a report say."""
+    """What the first lines of a report say. ``case_number`` and ``decided_by``: of the case the report is for, else of
+    the one the plan was adopted in; empty where there is none."""
 
     organisation: str
     title: str
@@ -26,11 +28,14 @@ class Cover:
     as_of: date
     summary: str | None
     facts: tuple[Fact, ...]
+    case_number: str = ""
+    decided_by: str = ""
 
 
 def view(brief: Brief, report: str) -> Cover:
     """The cover of a report called ``report``."""
     head, formats = brief.plan.head, brief.words.formats
+    case_number, decided_by = _case(brief)
     return Cover(
         organisation=head.organisation,
         title=head.title,
@@ -39,7 +44,18 @@ def view(brief: Brief, report: str) -> Cover:
         as_of=brief.as_of,
         summary=head.summary,
         facts=tuple(head_facts(brief) if "case" in brief.shown else _facts(brief)),
+        case_number=case_number,
+        decided_by=decided_by,
     )
+
+
+def _case(brief: Brief) -> tuple[str, str]:
+    """The number of the case, and who decides it."""
+    if "case" in brief.shown:
+        found = matters(brief)
+        return ", ".join(case_numbers(found)), ", ".join(bodies(found))
+    decision = _adoption(brief)
+    return (decision.case or "", decision.body) if decision else ("", "")
 
 
 def _facts(brief: Brief) -> list[Fact]:

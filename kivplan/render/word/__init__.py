@@ -1,172 +1,83 @@
 """A report as a Word document: real styles, so that a case system's template can take it over.
 
-``word_of`` makes the document from the report's blocks, in kivplan's look or in that of an organisation's template.
+``write_word`` makes the document from the report's blocks, in kivplan's look or in that of an organisation's own
+template, which ``word_template`` reads. What this needs besides kivplan is the extra ``docx``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from docx.oxml import parse_xml
-from docx.oxml.ns import qn
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.parts.numbering import NumberingPart
-
-from .anchors import bookmark_names
-from .body import flow
-from .filling import asked, content_place, fill
-from .package import opened, own_element, own_parts, saved
-from .pictures import Pictures
-from .running import name_edition, run_pages
-from .styles import Styles
-from .template import Template, template_of
-from .trimming import without_cover
-from .numbers import Numbers
-from .writing import Place, Writing
-from .xml import DECLARED, plain
+from ...errors import UsageError
+from ...report.cover import Cover
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
-    from typing import Any
 
-    from docx.document import Document
+    from ...locale.words import Words
+    from ...report import Document
+    from ..blocks import Pages
 
-    from ..blocks import Block, Pages
+__all__ = ["MOST_BYTES", "Template", "WordFile", "word_template", "write_word"]
 
-__all__ = ["Made", "Template", "template_of", "word_of"]
-
-LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "sv": "sv-SE", "en": "en-GB"}
-"""The languages of reports as Word calls them."""
+MOST_BYTES = 20 * 1024 * 1024
+"""The largest template that is read."""
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A document's bytes, and what its maker should be told about them."""
+class WordFile:
+    """A document's bytes, and what the one who made it should be told."""
 
     data: bytes
     remarks: tuple[str, ...] = ()
 
 
-def word_of(
-    pages: Pages, prompt: str, as_of: date, values: Mapping[str, str], template: Template | None = None
-) -> Made:
-    """The report as the bytes of a ``.docx``, the same for the same report.
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template's files, safe to take into a document; ``name`` is what its user calls it."""
 
-    ``prompt`` is what a blank asks the reader to do, in the report's language. ``values`` are the words a template may
-    ask for. Raises UsageError for a template whose place for the content cannot be used.
+    name: str
+    parts: Mapping[str, bytes]
+
+
+def write_word(document: Document, pages: Pages, words: Words, template: Template | None = None) -> WordFile:
+    """The report, whose blocks are ``pages``, as the bytes of a ``.docx``; the same report gives the same bytes.
+
+    Raises UsageError where the extra ``docx`` is not installed, and for a template that cannot be filled in.
     """
-    document = opened(template.parts if template else own_parts(pages.accent))
-    numbers = Numbers(_numbering(document), None if template is None else own_element("numbering"))
-    styles = Styles(document.styles.element, None if template is None else own_element("styles"), numbers)
-    language = LANGUAGES[pages.language]
-    styles.speak(language)
-    remarks: list[str] = []
-    blocks = pages.blocks
-    place = None
-    if template is None:
-        run_pages(document, pages, styles)
-    else:
-        where = f"--word-template {template.name}"
-        place = content_place(document, where)
-        blocks = without_cover(blocks, titled="title" in asked(document.element.body))
-        unknown = fill(document, values)
-        remarks += [f"{template.name}: there is nothing called {{{{ {name} }}}}" for name in unknown]
-        name_edition(document, pages.edition_notice, styles)
-    _insert(document, _body(document, blocks, prompt, styles, numbers, place), place)
-    if template and styles.lacking:
-        lacking = ", ".join(styles.lacking)
-        remarks.append(f"{template.name} has no style for {lacking}; kivplan's own is used, in the template's type")
-    _describe(document, pages, as_of, language)
-    return Made(saved(document), tuple(remarks))
-
-
-def _body(
-    document: Document, blocks: tuple[Block, ...], prompt: str, styles: Styles, numbers: Numbers, place: Any
-) -> Any:
-    """The blocks as an element whose children belong in the body."""
-    body = document.element.body
-    taken = [found.get(qn("w:name")) for found in body.iter(qn("w:bookmarkStart"))]
-    writing = Writing(
-        styles=styles,
-        numbers=numbers,
-        bookmarks=bookmark_names(blocks, taken),
-        relation=lambda address: document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True),
-        drawn=Pictures(document, blocks).drawn,
-        prompt=prompt,
-        flow=flow,
-        last=_highest_id(body),
-    )
-    written = flow(blocks, writing, Place(width=_width(body, place)))
-    if writing.below_table or writing.anchors:
-        written += writing.paragraph("", "Normal", Place(width=0))
-    return parse_xml(f"<w:body {DECLARED}>{written}</w:body>")
-
-
-def _insert(document: Document, content: Any, place: Any) -> None:
-    """Put the content where the template asks for it, else last before the page's own settings."""
-    body = document.element.body
-    if place is None:
-        last = body.find(qn("w:sectPr"))
-        for child in list(content):
-            if last is None:
-                body.append(child)
-            else:
-                last.addprevious(child)
-        return
-    for child in list(content):
-        place.addprevious(child)
-    settings = place.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
-    if settings is None:
-        body.remove(place)
-    else:
-        for run in place.findall(qn("w:r")):
-            place.remove(run)
-
-
-def _width(body: Any, place: Any) -> int:
-    """How wide the text is, in twips, on the pages of ``place``: the first page settings from there on."""
-    from_here = [*([place] if place is not None else []), *(place.itersiblings() if place is not None else body)]
-    settings = next((found for one in from_here for found in one.iter(qn("w:sectPr"))), None)
-    size = None if settings is None else settings.find(qn("w:pgSz"))
-    margin = None if settings is None else settings.find(qn("w:pgMar"))
-    across = 11906 if size is None else int(size.get(qn("w:w")))
-    beside = (1440, 1440) if margin is None else (int(margin.get(qn("w:left"))), int(margin.get(qn("w:right"))))
-    return max(across - sum(beside), 2000)
-
-
-def _highest_id(body: Any) -> int:
-    named = [found.get(qn("w:id")) for tag in ("bookmarkStart", "id") for found in body.iter(qn(f"w:{tag}"))]
-    drawn = [found.get("id") for found in body.iter(qn("wp:docPr"))]
-    numbers = [found.get(qn("w:val")) for found in body.iter(qn("w:id"))]
-    return max((int(one) for one in (*named, *drawn, *numbers) if one and one.isdecimal()), default=0)
-
-
-def _numbering(document: Document) -> Any:
-    """The document's lists; an empty part for a template that has none."""
-    part = document.part
     try:
-        return part.part_related_by(RELATIONSHIP_TYPE.NUMBERING).element
-    except KeyError:
-        element = parse_xml(f"<w:numbering {DECLARED}/>")
-        made = NumberingPart(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, element, part.package)
-        part.relate_to(made, RELATIONSHIP_TYPE.NUMBERING)
-        return element
+        from .making import Request, made
+    except ImportError as error:
+        raise not_installed() from error
+    prompt = words.say("Write here")
+    data, remarks = made(Request(pages, document.as_of, prompt, _values(document, words), template))
+    return WordFile(data, remarks)
 
 
-def _describe(document: Document, pages: Pages, as_of: date, language: str) -> None:
-    """What the document says of itself: the day is the report's, not the computer's."""
-    said = document.core_properties
-    day = datetime.combine(as_of, time())  # noqa: DTZ001  a day has no zone; Word stores it as UTC
-    said.title = plain(f"{pages.title} – {pages.report_title}")[:255]
-    said.subject = plain(pages.report_title)[:255]
-    said.author = said.last_modified_by = plain(pages.organisation)[:255]
-    said.comments, said.keywords, said.category = pages.generator, "", ""
-    said.created = said.modified = day
-    said.revision, said.language = 1, language
-    spoken = document.settings.element.find(qn("w:themeFontLang"))
-    if spoken is not None:
-        spoken.set(qn("w:val"), language)
+def word_template(data: bytes, name: str) -> Template:
+    """A template from the bytes of its file; raises UsageError, with the cure, for one that cannot be used."""
+    try:
+        from .template import safe_parts
+    except ImportError as error:
+        raise not_installed() from error
+    return Template(name, safe_parts(data, f"--word-template {name}"))
+
+
+def not_installed() -> UsageError:
+    """What to say where a part of the extra ``docx`` is missing."""
+    return UsageError("Word documents need a part of kivplan that is not installed", hint='pip install "kivplan[docx]"')
+
+
+def _values(document: Document, words: Words) -> Mapping[str, str]:
+    """What a template may ask for, by name."""
+    values = {
+        "title": document.title,
+        "organisation": document.organisation,
+        "report": document.report_title,
+        "date": words.formats.day(document.as_of),
+        "edition": document.edition_notice or "",
+    }
+    for cover in (section.view for section in document.sections if isinstance(section.view, Cover)):
+        values |= {"period": cover.period, "case_number": cover.case_number, "body": cover.decided_by}
+    return values

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..blocks import Group, Heading, Listing, Table, Terms
+from ..blocks import Listing, Table
+from .walking import every
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..blocks import Block
+    from ..blocks import Block, Item, Row
 
 _LONGEST = 40  # signs Word allows
 _ODD = re.compile(r"[^A-Za-z0-9_]")
@@ -37,24 +38,15 @@ def _free(anchor: str, used: set[str]) -> str:
 
 
 def _anchors(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        own = block.anchor if isinstance(block, Heading | Group) else None
-        if own:
-            yield own
-        match block:
-            case Group():
-                yield from _anchors(block.blocks)
-            case Listing():
-                for item in block.items:
-                    yield from [item.anchor] if item.anchor else []
-                    yield from _anchors(item.blocks)
-            case Terms():
-                for _, said in block.rows:
-                    yield from _anchors(said)
-            case Table():
-                for row in block.rows:
-                    yield from [row.anchor] if row.anchor else []
-                    for cell in row.cells:
-                        yield from _anchors(cell.blocks)
-            case _:
-                pass
+    for block in every(blocks):
+        for holder in (block, *_parts(block)):
+            anchor = getattr(holder, "anchor", None)
+            if anchor:
+                yield anchor
+
+
+def _parts(block: Block) -> tuple[Item | Row, ...]:
+    """What has an anchor within a block and is none itself."""
+    if isinstance(block, Listing):
+        return block.items
+    return block.rows if isinstance(block, Table) else ()

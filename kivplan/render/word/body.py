@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ..blocks import Blank, Group, Heading, Image, Listing, Paragraph, Table, Terms
@@ -30,6 +31,7 @@ _STYLES = {
     "note": "Kivplan Note",
 }
 _SMALL = frozenset({"small", "withheld", "colophon"})
+_CARDS = frozenset({"action", "factor"})
 _QUOTES = frozenset({"wording", "blockquote", "quote"})
 
 
@@ -88,10 +90,19 @@ def _group(group: Group, writing: Writing, place: Place) -> str:
     writing.lead_here(group.anchor)
     if group.role == "appendix":
         writing.new_page = True
-    content = flow(group.blocks, writing, _inside(group.role, place))
+    content = _headed(group, writing, _inside(group.role, place))
     if group.role == "page-one":
         writing.new_page = True
     return content
+
+
+def _headed(group: Group, writing: Writing, place: Place) -> str:
+    """The blocks of a group; a card's head stays with the first of what is below it."""
+    if group.role not in _CARDS:
+        return flow(group.blocks, writing, place)
+    head = tuple(takewhile(lambda block: isinstance(block, Heading | Paragraph | Group), group.blocks))
+    below = group.blocks[len(head) :]
+    return flow(head, writing, replace(place, keep=bool(below))) + flow(below, writing, place)
 
 
 def _inside(role: str, place: Place) -> Place:

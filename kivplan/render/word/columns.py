@@ -4,33 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..blocks import Group, Heading, Image, Item, Listing, Paragraph, Table, Terms
+from ..blocks import Heading, Image, Paragraph
+from .walking import every
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from ..blocks import Block, Cell, Row, Run
+    from ..blocks import Cell, Row, Run
 
 _WIDTHS = {"ijl.,:;'|!()[]· \u00a0\u202f-": 52, "ftr/": 60, "mwMW%": 150, "–+−": 105}  # twips, of table text
 _SMALL, _LARGE = 102, 126  # twips: other small letters and digits, other capitals
 _BOLD = 1.08
 _LETTERS = {sign: width for signs, width in _WIDTHS.items() for sign in signs}
-_BESIDE = 160  # twips: between two columns
+_SPARE = 20  # twips: widths are guesses
 _LONGEST = 2200  # twips: a longer word is broken
 _LINE = 4400  # twips: a longer line is as well broken
 _LEAST = 300
 _STATUS = 20  # signs
 
 
-def columns(rows: Iterable[Row], count: int, width: int) -> list[int]:
-    """The widths, in twips, of ``count`` columns that fill ``width``."""
+def columns(rows: Iterable[Row], count: int, width: int, *, beside: int) -> list[int]:
+    """The widths, in twips, of ``count`` columns that fill ``width``, with ``beside`` between two."""
     least, wished = [_LEAST] * count, [_LEAST] * count
     for row in rows:
         at = 0
         for cell in row.cells:
             if cell.columns == 1 and at < count:
                 shortest, longest = _needs(cell)
-                least[at], wished[at] = max(least[at], shortest), max(wished[at], longest)
+                least[at] = max(least[at], shortest + beside + _SPARE)
+                wished[at] = max(wished[at], least[at], 0 if row.part == "head" else longest + beside + _SPARE)
             at += cell.columns
     return _shared(least, wished, width)
 
@@ -53,16 +55,17 @@ def _filled(parts: list[int], width: int) -> list[int]:
 def _needs(cell: Cell) -> tuple[int, int]:
     """The least width of a cell and the width it would like."""
     least = wished = 0
-    for block in _leaves(cell.blocks):
+    for block in every(cell.blocks):
         if isinstance(block, Image):
-            across = round(block.width * 20) + _BESIDE
+            across = round(block.width * 20)
             least, wished = max(least, across), max(wished, across)
+        if not isinstance(block, Paragraph | Heading):
             continue
         for line in _lines(block.runs):
             parts = [line] if cell.number and not cell.header else line.split(" ")
             word = max(_width(part, loud=bool(cell.header)) for part in parts)
-            least = max(least, min(word, _LONGEST) + _BESIDE)
-            wished = max(wished, min(_width(line, loud=bool(cell.header)), _LINE) + _BESIDE)
+            least = max(least, min(word, _LONGEST))
+            wished = max(wished, min(_width(line, loud=bool(cell.header)), _LINE))
     return least, max(least, wished)
 
 
@@ -81,28 +84,3 @@ def _said(run: Run) -> str:
     if run.mark is None:
         return run.text
     return "mm" + (run.text.replace(" ", "\u00a0") if len(run.text) <= _STATUS else run.text)
-
-
-def _leaves(blocks: Iterable[Block]) -> Iterator[Paragraph | Heading | Image]:
-    for block in blocks:
-        match block:
-            case Paragraph() | Heading() | Image():
-                yield block
-            case Group():
-                yield from _leaves(block.blocks)
-            case Listing():
-                yield from _in_items(block.items)
-            case Terms():
-                for _, said in block.rows:
-                    yield from _leaves(said)
-            case Table():
-                for row in block.rows:
-                    for cell in row.cells:
-                        yield from _leaves(cell.blocks)
-            case _:
-                pass
-
-
-def _in_items(items: Iterable[Item]) -> Iterator[Paragraph | Heading | Image]:
-    for item in items:
-        yield from _leaves(item.blocks)

@@ -17,9 +17,9 @@ def joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks, each label in one paragraph with the words right after it."""
     made: list[Block] = []
     for block in blocks:
-        before = made[-1] if made else None
-        if _is_label(before) and isinstance(block, Paragraph) and not block.role:
-            made[-1] = replace(block, runs=_labelled(before.runs, block.runs))
+        label = made[-1] if made else None
+        if isinstance(label, Paragraph) and label.role == "label" and isinstance(block, Paragraph) and not block.role:
+            made[-1] = replace(block, runs=_labelled(label.runs, block.runs))
         else:
             made.append(block)
     return tuple(made)
@@ -34,10 +34,6 @@ def begun(blocks: tuple[Block, ...]) -> tuple[Paragraph | None, tuple[Block, ...
         inner, below = begun(first.blocks)
         return inner, (*below, *rest) if inner else blocks
     return None, blocks
-
-
-def _is_label(block: Block | None) -> bool:
-    return isinstance(block, Paragraph) and block.role == "label"
 
 
 def _labelled(label: Runs, said: Runs) -> Runs:

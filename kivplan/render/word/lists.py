@@ -12,11 +12,10 @@ from .drawing import drawing
 from .joining import begun, joined
 from .runs import runs
 from .tables import facts
+from .walking import every
 from .xml import w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from ..blocks import Block, Item, Listing, Runs, Terms
     from .writing import Place, Writing
 
@@ -68,7 +67,7 @@ def _numbering(block: Listing, style: str, depth: int, writing: Writing, place: 
 
 def _item(item: Item, writing: Writing, place: Place, look: tuple[str, str]) -> str:
     writing.lead_here(item.anchor)
-    if any(isinstance(block, Heading) for block in _leaves(item.blocks)) and not place.table:
+    if any(isinstance(block, Heading) for block in every(item.blocks)) and not place.table:
         return _headed(item, writing, place, look[1])
     first, rest = _first_line(item.blocks)
     style, number = look
@@ -84,15 +83,6 @@ def _headed(item: Item, writing: Writing, place: Place, number: str) -> str:
     content = writing.flow(item.blocks, writing, replace(place, depth=0, indent=0, width=place.width + _STEP))
     writing.number = None
     return content
-
-
-def _leaves(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        inside = getattr(block, "blocks", None)
-        if inside is None:
-            yield block
-        else:
-            yield from _leaves(inside)
 
 
 def _first_line(blocks: tuple[Block, ...]) -> tuple[tuple[Paragraph | Image, ...], tuple[Block, ...]]:
@@ -141,7 +131,7 @@ def _run_in(block: Listing, writing: Writing, place: Place) -> str:
     entries = []
     for item in block.items:
         writing.lead_here(item.anchor)
-        parts = tuple(part for part in _leaves(item.blocks) if isinstance(part, Paragraph | Image))
+        parts = tuple(part for part in every(item.blocks) if isinstance(part, Paragraph | Image))
         entries.append(_line(parts, writing, place, between=" "))
     gap = runs((Run("\u2002"),), writing, place)
     return writing.paragraph(gap.join(entries), place.text if place.table else "Kivplan Small", place)
@@ -149,7 +139,7 @@ def _run_in(block: Listing, writing: Writing, place: Place) -> str:
 
 def _key_figure(item: Item, writing: Writing, place: Place) -> str:
     """The figure, and beside it what it means."""
-    parts = [part for part in _leaves(item.blocks) if isinstance(part, Paragraph)]
+    parts = [part for part in every(item.blocks) if isinstance(part, Paragraph)]
     value = runs(parts[0].runs, writing, replace(place, loud=True)) if parts else ""
     said = "".join(runs(part.runs, writing, place) for part in parts[1:])
     return writing.paragraph(f"{value}{w('r', w('tab'))}{said}", "Kivplan Key Figure", place)
@@ -159,11 +149,18 @@ def _date(item: Item, writing: Writing, place: Place) -> str:
     """When, what kind, what: a line with tabs; what else is said of it stands below."""
     writing.lead_here(item.anchor)
     parts = tuple(block for block in takewhile(lambda block: isinstance(block, Paragraph), item.blocks))
-    columns = [runs(part.runs, writing, place) for part in parts if isinstance(part, Paragraph)]
+    said = [piece for part in parts if isinstance(part, Paragraph) for piece in _before_and_after_mark(part.runs)]
+    columns = [runs(piece, writing, place) for piece in said]
     first, rest = begun(item.blocks[len(parts) :])
     columns += [runs(first.runs, writing, place)] if first else []
-    below = replace(place.within(_WHAT), text="Kivplan Date")
+    below = replace(place.within(_WHAT), text="Kivplan Table Text")
     return writing.paragraph(w("r", w("tab")).join(columns), "Kivplan Date", place) + writing.flow(rest, writing, below)
+
+
+def _before_and_after_mark(said: Runs) -> tuple[Runs, ...]:
+    """A date and the status right after it are columns of their own."""
+    at = next((at for at, run in enumerate(said) if run.mark), 0)
+    return (said[:at], said[at:]) if at else (said,)
 
 
 def terms(block: Terms, writing: Writing, place: Place) -> str:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import typst
 
-from ..blocks import Group, Image, Listing, Table, Terms
+from ..blocks import Image
 from ..pdf.fonts import fonts_folder
+from . import not_installed
+from .walking import every
 from .writing import Drawn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from docx.document import Document
 
@@ -33,7 +35,7 @@ class Pictures:
 
     def __init__(self, document: Document, blocks: Iterable[Block]) -> None:
         self._document = document
-        drawings = [image for image in images(blocks) if image.kind == "svg"]
+        drawings = [block for block in every(blocks) if isinstance(block, Image) and block.kind == "svg"]
         unlike = list({_key(image): image for image in drawings}.values())
         self._made = dict(zip(map(_key, unlike), _as_png(unlike), strict=True))
 
@@ -45,28 +47,6 @@ class Pictures:
         return Drawn(relation, width, image.height)
 
 
-def images(blocks: Iterable[Block]) -> Iterator[Image]:
-    """Every picture, at any depth, in order."""
-    for block in blocks:
-        match block:
-            case Image():
-                yield block
-            case Group():
-                yield from images(block.blocks)
-            case Listing():
-                for item in block.items:
-                    yield from images(item.blocks)
-            case Terms():
-                for _, said in block.rows:
-                    yield from images(said)
-            case Table():
-                for row in block.rows:
-                    for cell in row.cells:
-                        yield from images(cell.blocks)
-            case _:
-                pass
-
-
 def _key(image: Image) -> tuple[bytes, float, float]:
     return image.data, image.width, image.height
 
@@ -75,9 +55,12 @@ def _as_png(drawings: list[Image]) -> list[bytes]:
     """The drawings as PNG, in the font all reports' figures are drawn for."""
     if not drawings:
         return []
-    fonts = fonts_folder()
-    files = {f"{at}.svg": image.data for at, image in enumerate(drawings)}
+    files: dict[str, bytes] = {"main.typ": _SHEET}
+    files |= {f"{at}.svg": image.data for at, image in enumerate(drawings)}
     files["sizes.json"] = json.dumps([(image.width, image.height) for image in drawings]).encode()
-    compiler = typst.Compiler({"main.typ": _SHEET, **files}, font_paths=[str(fonts)], ignore_system_fonts=True)
+    fonts = fonts_folder()
+    if fonts is None:
+        raise not_installed()
+    compiler = typst.Compiler(files, font_paths=[str(fonts)], ignore_system_fonts=True)  # type: ignore[misc]  # its stubs
     made = compiler.compile(format="png", ppi=_SHARPNESS)
-    return [bytes(one) for one in made] if isinstance(made, list) else [bytes(made)]
+    return made if isinstance(made, list) else [made or b""]

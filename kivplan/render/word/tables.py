@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _TERM = 2268  # twips: 40 mm for the name of a fact
 _BESIDE = 142  # twips between two columns, as the table styles have it
-_TEXT = "Kivplan Table Text"
+_CLOSE = 85  # the same where there are many
+_MANY = 7  # columns
+_TEXT, _DENSE = "Kivplan Table Text", "Kivplan Table Dense"
 
 
 def table(block: Table, writing: Writing, place: Place) -> str:
@@ -25,10 +27,12 @@ def table(block: Table, writing: Writing, place: Place) -> str:
     count = max((sum(cell.columns for cell in row.cells) for row in block.rows), default=0)
     if not count:
         return above
-    widths = columns(block.rows, count, place.width)
+    dense = count > _MANY
+    widths = columns(block.rows, count, place.width, beside=_CLOSE if dense else _BESIDE)
     foot = any(row.part == "foot" for row in block.rows)
-    properties = _properties("Kivplan Table", writing, caption, head=_has_head(block), foot=foot)
-    return above + _whole(properties, widths, _rows(block, widths, writing, place), writing)
+    properties = _properties("Kivplan Table", writing, caption, head=_has_head(block), foot=foot, dense=dense)
+    inner = replace(place, text=_DENSE if dense else _TEXT, table=True, depth=0, indent=0, cover=False)
+    return above + _whole(properties, widths, _rows(block, widths, writing, inner), writing)
 
 
 def facts(block: Terms, writing: Writing, place: Place) -> str:
@@ -38,8 +42,9 @@ def facts(block: Terms, writing: Writing, place: Place) -> str:
     widths = [term, place.width - term]
     inner = replace(place, text=_TEXT, table=True, depth=0, indent=0, cover=False)
     rows = []
-    for name, said in block.rows:
-        first = _cell(writing.paragraph(runs(name, writing, inner), _TEXT, inner), term)
+    for at, (name, said) in enumerate(block.rows):
+        stays = replace(inner, keep=at == 0 and len(block.rows) > 1)
+        first = _cell(writing.paragraph(runs(name, writing, stays), _TEXT, stays), term)
         second = writing.flow(said, writing, replace(inner, width=widths[1] - _BESIDE))
         rows.append(w("tr", w("trPr", w("cantSplit")), first, _cell(second, widths[1], writing, inner)))
     properties = _properties("Kivplan Facts", writing, "", head=False, foot=False)
@@ -61,13 +66,14 @@ def _whole(properties: str, widths: list[int], rows: str, writing: Writing) -> s
     return w("tbl", properties.replace("TOTAL", str(sum(widths)), 1), grid, rows)
 
 
-def _properties(style: str, writing: Writing, caption: str, *, head: bool, foot: bool) -> str:
+def _properties(style: str, writing: Writing, caption: str, *, head: bool, foot: bool, dense: bool = False) -> str:
     look = w("tblLook", val=_flags(head, foot), firstRow=int(head), lastRow=int(foot), firstColumn=1, lastColumn=0)
     return w(
         "tblPr",
         w("tblStyle", val=writing.styles.id_of(style)),
         w("tblW", w="TOTAL", type="dxa"),
         w("tblLayout", type="fixed"),
+        w("tblCellMar", w("right", w=_CLOSE, type="dxa")) if dense else "",
         look.replace("/>", ' w:noHBand="1" w:noVBand="1"/>'),
         w("tblCaption", val=caption) if caption else "",
     )
@@ -82,14 +88,13 @@ def _has_head(block: Table) -> bool:
 
 
 def _rows(block: Table, widths: list[int], writing: Writing, place: Place) -> str:
-    inner = replace(place, text=_TEXT, table=True, depth=0, indent=0, cover=False)
     spans = [(0, 1)] * len(widths)
     written = []
     last = len(block.rows) - 1
     for at, row in enumerate(block.rows):
         stays = at < last and (block.keep or row.part == "head" or row.group or at == last - 1)
         writing.lead_here(row.anchor)
-        cells = _cells(row, widths, spans, writing, replace(inner, keep=stays))
+        cells = _cells(row, widths, spans, writing, replace(place, keep=stays))
         head = w("tblHeader") if row.part == "head" else ""
         written.append(w("tr", w("trPr", w("cantSplit"), head), cells))
     return "".join(written)

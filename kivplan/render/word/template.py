@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from lxml.etree import XMLSyntaxError, tostring
 
 from ...errors import UsageError
+from . import MOST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any
 
-MOST_BYTES = 20 * 1024 * 1024
 _MOST_UNPACKED = 100 * 1024 * 1024
 _MOST_FILES = 2000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -33,26 +31,17 @@ _LEFT_BEHIND = ("/attachedTemplate", "/metadata/thumbnail", "/digital-signature/
 _SAVE_AGAIN = "open it in Word and save it again as a Word document (.docx) or template (.dotx)"
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A template's files, safe to take into a document; ``name`` is what its user calls it."""
-
-    name: str
-    parts: Mapping[str, bytes]
-
-
-def template_of(data: bytes, name: str) -> Template:
-    """The template in the bytes of a ``.docx`` or ``.dotx``.
+def safe_parts(data: bytes, where: str) -> dict[str, bytes]:
+    """The files in the bytes of a ``.docx`` or ``.dotx`` that is called ``where``, fit to begin a document with.
 
     Raises UsageError, with the cure, for what is none, is protected by a password, holds macros, controls or other
     documents, fetches something from elsewhere, is damaged, or is far too large.
     """
-    where = f"--word-template {name}"
     parts = _unpacked(data, where)
     _refuse_what_acts(parts, where)
     try:
-        return Template(name, _made_plain(parts, where))
-    except (XMLSyntaxError, ValueError, KeyError) as error:
+        return _made_plain(parts, where)
+    except (SyntaxError, ValueError, KeyError) as error:
         raise UsageError(f"{where} is damaged", hint=_SAVE_AGAIN) from error
 
 
@@ -128,7 +117,7 @@ def _relations(data: bytes, name: str, where: str) -> bytes:
         elif relation.get("TargetMode") == "External" and not kind.endswith("/hyperlink"):
             hint = "put the picture or file into the document instead of linking to it"
             raise UsageError(f"{where} fetches {target} from elsewhere ({name})", hint=hint)
-    return _bytes(relations)
+    return serialize_part_xml(relations)
 
 
 def _untied(data: bytes) -> bytes:
@@ -137,9 +126,4 @@ def _untied(data: bytes) -> bytes:
     for tag in ("attachedTemplate", "linkStyles", "updateFields"):
         for found in settings.findall(qn(f"w:{tag}")):
             settings.remove(found)
-    return _bytes(settings)
-
-
-def _bytes(element: Any) -> bytes:
-    written: bytes = tostring(element, encoding="UTF-8", standalone=True)
-    return written
+    return serialize_part_xml(settings)

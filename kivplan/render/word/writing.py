@@ -53,8 +53,8 @@ class Writing:
     """One document being written. ``bookmarks`` are the names of its anchors; ``relation`` gives that of an address,
     ``drawn`` that of a picture; ``prompt`` is what a blank asks the reader to do; ``flow`` writes blocks.
 
-    ``new_page`` and ``anchors`` wait for the next paragraph: it begins a page, and links lead to it; ``number`` (of a list)
-    for the next heading. ``last`` is the highest id so far.
+    ``new_page`` and ``anchors`` wait for the next paragraph: it begins a page, and links lead to it;
+    ``number`` (of a list) for the next heading. ``last`` is the highest id so far.
     """
 
     styles: Styles
