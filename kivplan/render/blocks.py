@@ -54,10 +54,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """Room to write: so many lines of text, with what it is for."""
+    """Room to write: so many lines of text, with the label printed before it. ``title``: its name, not printed."""
 
     label: str
     lines: int = 1
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .blocks import Blank, Group, Heading, Image, Item, Listing, Pages, Paragraph, Terms
+from .blocks import Blank, Group, Heading, Image, Item, Listing, Pages, Paragraph, Run, Terms
 from .page_tree import Element, tree_of
 from .pictures import step_of
 from .reading_pictures import picture
-from .reading_runs import PLAIN, runs_of, styled
+from .reading_runs import PLAIN, is_to_tick, runs_of, styled
 from .reading_tables import table
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ..locale.words import Words
     from ..report import Document
-    from .blocks import Block, Run, Runs
+    from .blocks import Block, Runs
     from .reading_tables import Read
     from .stylesheet import Step
 
@@ -31,9 +31,10 @@ _LEFT_OUT = frozenset({"nav", "script", "style", "template", "head", "noscript",
 _LINE = frozenset({"a", "abbr", "b", "br", "cite", "code", "em", "i", "kbd", "label", "q", "samp", "small", "span"})
 _LINE |= frozenset({"strong", "sub", "sup", "time", "wbr"})
 _APART = ("svg", "img", "div", "p", "ul", "ol", "input", "textarea")  # in a line, these make it blocks
-_THROUGH = frozenset({"main", "form", "fieldset", "tbody", "hgroup"})
+_THROUGH = frozenset({"main", "form", "tbody", "hgroup"})
 _LAYOUT = frozenset({"small", "sticky", "keep", "bare", "table-wrap"})
 _HALVES = frozenset({"two", "strategies"})
+_COLUMNS = _HALVES | {"stretches", "known"}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -52,7 +53,8 @@ class Place:
         """The place within an element of this one."""
         halves = not _HALVES.isdisjoint(element.classes)
         width = (self.width - _BETWEEN) / 2 if halves else self.width
-        return replace(self._around(element), width=width, style=styled(element, self.style), column=halves)
+        column = not _COLUMNS.isdisjoint(element.classes)
+        return replace(self._around(element), width=width, style=styled(element, self.style), column=column)
 
     def cell(self, element: Element, width: float) -> Place:
         """The place within a cell of a table that stands here; style is not inherited."""
@@ -82,7 +84,7 @@ def pages_of(document: Document, words: Words, html: str) -> Pages:
 def flow(content: Sequence[Element | str], place: Place) -> tuple[Block, ...]:
     """Blocks from what stands below each other; text between blocks is a paragraph."""
     if is_laid_out_apart(content):
-        return tuple(_apart(child, place) for child in content if isinstance(child, Element))
+        return tuple(block for child in content if isinstance(child, Element) for block in _apart(child, place))
     blocks: list[Block] = []
     line: list[Element | str] = []
     for child in content:
@@ -98,12 +100,9 @@ def flow(content: Sequence[Element | str], place: Place) -> tuple[Block, ...]:
 
 def is_laid_out_apart(content: Sequence[Element | str]) -> bool:
     """Whether these are spans that touch with nothing between: the page sets them beside or below each other."""
-    parts = [child for child in content if isinstance(child, Element) or child.strip()]
-    return (
-        len(parts) > 1
-        and len(parts) == len(content)
-        and all(isinstance(part, Element) and part.tag in ("span", "time") for part in parts)
-    )
+    parts = [child for child in content if isinstance(child, Element)]
+    spans = [part for part in parts if part.tag in ("span", "time")]
+    return len(spans) > 1 and len(parts) == len(content) and all(part in spans or part.tag == "div" for part in parts)
 
 
 def role_of(element: Element) -> str:
@@ -112,7 +111,7 @@ def role_of(element: Element) -> str:
 
 
 def _stands_in_line(child: Element | str) -> bool:
-    if isinstance(child, str):
+    if isinstance(child, str) or is_to_tick(child):
         return True
     if child.tag == "svg":
         return "mark" in child.classes
@@ -125,9 +124,11 @@ def _paragraph(line: Iterable[Element | str], place: Place) -> tuple[Block, ...]
     return (Paragraph(runs, "label" if label else ""),) if runs else ()
 
 
-def _apart(element: Element, place: Place) -> Paragraph:
+def _apart(element: Element, place: Place) -> tuple[Block, ...]:
+    if element.tag == "div":
+        return _blocks(element, place)
     usual = "when" if element.tag == "time" else ""
-    return Paragraph(runs_of([element], place.style), element.classes[0] if element.classes else usual)
+    return (Paragraph(runs_of([element], place.style), element.classes[0] if element.classes else usual),)
 
 
 def _blocks(element: Element, place: Place) -> tuple[Block, ...]:
@@ -162,6 +163,8 @@ def _read_table(element: Element, place: Place) -> tuple[Block, ...]:
 def _read_paragraph(element: Element, place: Place) -> tuple[Block, ...]:
     if is_laid_out_apart(element.children):
         return (Group(flow(element.children, place), element.classes[-1] if element.classes else ""),)
+    if "field" in element.classes:
+        return _field(element)
     blocks = flow(element.children, place)
     role = role_of(element)
     return tuple(replace(block, role=role or block.role) if isinstance(block, Paragraph) else block for block in blocks)
@@ -194,11 +197,11 @@ def _read_terms(element: Element, place: Place) -> tuple[Block, ...]:
     parts = [part for one in element.elements for part in (one.elements if one.tag == "div" else [one])]
     for part in parts:
         if part.tag == "dt":
-            rows.append((runs_of(part.children), ()))
+            rows.append((runs_of(_split(part)), ()))
         elif part.tag == "dd" and rows:
             name, said = rows[-1]
             rows[-1] = (name, (*said, *flow(part.children, place.inside(part))))
-    return (Terms(tuple(rows), role_of(element)),) if rows else ()
+    return (Terms(tuple(rows), " ".join(element.classes)),) if rows else ()
 
 
 def _read_figure(element: Element, place: Place) -> tuple[Block, ...]:
@@ -218,7 +221,7 @@ def _read_caption(element: Element, place: Place) -> tuple[Block, ...]:
 
 
 def _split(caption: Element) -> list[Element | str]:
-    """A caption's words, its note on a line of its own."""
+    """The words of a caption or a term, its note on a line of its own."""
     parts: list[Element | str] = []
     for child in caption.children:
         if isinstance(child, Element) and child.tag == "small":
@@ -231,9 +234,35 @@ def _read_picture(element: Element, place: Place) -> tuple[Block, ...]:
     return picture(element, place.width, place.around, place.accent)
 
 
-def _read_blank(element: Element, _place: Place) -> tuple[Block, ...]:
-    lines = element.attributes.get("rows", "1")
-    return (Blank(element.attributes.get("aria-label", ""), int(lines) if lines.isdecimal() else 1),)
+def _read_legend(element: Element, place: Place) -> tuple[Block, ...]:
+    return (Paragraph(runs_of(element.children, place.style), "label"),)
+
+
+def _read_pre(element: Element, _place: Place) -> tuple[Block, ...]:
+    """Text whose lines and indents stand as they are."""
+    lines = element.text.strip("\n").split("\n")
+    indents = (len(line) - len(line.lstrip(" ")) for line in lines)
+    runs = tuple(
+        Run("\N{NO-BREAK SPACE}" * max(indent, not line.strip()) + line.strip(), code=True, breaks=at < len(lines))
+        for at, (line, indent) in enumerate(zip(lines, indents, strict=True), 1)
+    )
+    return (Paragraph(runs, "pre"),)
+
+
+def _field(element: Element) -> tuple[Block, ...]:
+    """A question with its label, and room for the answer."""
+    label = element.first("label")
+    said = "".join(run.text for run in runs_of(label.children)) if label else ""
+    return tuple(_blank(field, said) for field in element.every("input", "textarea"))
+
+
+def _read_blank(element: Element, place: Place) -> tuple[Block, ...]:
+    return (_blank(element, ""),)
+
+
+def _blank(field: Element, label: str) -> Blank:
+    lines = field.attributes.get("rows", "1")
+    return Blank(label, int(lines) if lines.isdecimal() else 1, field.attributes.get("aria-label", ""))
 
 
 def _group(element: Element, place: Place) -> tuple[Block, ...]:
@@ -258,6 +287,8 @@ _READERS: dict[str, Callable[[Element, Place], tuple[Block, ...]]] = {
     "table": _read_table,
     "figure": _read_figure,
     "figcaption": _read_caption,
+    "legend": _read_legend,
+    "pre": _read_pre,
     "svg": _read_picture,
     "img": _read_picture,
     "textarea": _read_blank,

@@ -19,6 +19,7 @@ _STRONG = frozenset({"strong", "b"})
 _EMPHASIS = frozenset({"em", "i", "cite"})
 _CODE = frozenset({"code", "kbd", "samp"})
 _MUTED = frozenset({"item-id", "missing", "small", "kind", "empty"})
+_TO_TICK = "\N{BALLOT BOX} "
 _ROLES = ("label", "item-id", "missing", "over", "hidden")
 PLAIN = Run("")  # the style of a page's own text
 
@@ -26,6 +27,11 @@ PLAIN = Run("")  # the style of a page's own text
 def runs_of(content: Iterable[Element | str], style: Run = PLAIN) -> Runs:
     """The runs of what stands in a line, neighbours of one style joined, no space at the edges of a line."""
     return tidied(_pieces(content, style))
+
+
+def is_to_tick(element: Element) -> bool:
+    """Whether it is a box to tick, which stands in the line of its label."""
+    return element.tag == "input" and element.attributes.get("type") in ("radio", "checkbox")
 
 
 def styled(element: Element, style: Run) -> Run:
@@ -60,6 +66,8 @@ def _pieces(content: Iterable[Element | str], style: Run) -> Iterator[Run]:
             yield replace(PLAIN, breaks=True)
         elif child.tag == "svg":
             mark = _mark(child)
+        elif is_to_tick(child):
+            yield replace(style, text=_TO_TICK)
         else:
             yield from _pieces(child.children, styled(child, style))
 

@@ -15,10 +15,18 @@ if TYPE_CHECKING:
 
     from ..blocks import Block, Cell, Table
 
-_GIVEN = {"amounts": (23.0,), "measured": (37.0,), "waits": (38.0, 12.0), "aims": (30.0,), "timeline": (26.0,)}
+_GIVEN: dict[str, tuple[float | None, ...]] = {
+    "aims": (30.0,),
+    "amounts": (23.0,),
+    "indicators": (36.0, None, None, None, 22.0),
+    "measured": (37.0,),
+    "timeline": (26.0,),
+    "waits": (38.0, 12.0),
+}
 _LANE = 34.0
-_SIGN = 4.6  # points, at the size of tables
+_SIGN = 5.2  # points, at the size of tables
 _GAP = 8.0  # points between columns
+_AFTER_NUMBER = 8.5  # points more before words that follow a number
 _MARK = 3  # signs a status mark is as wide as
 _LONGEST = 60  # signs: a longer cell needs lines, not width
 _WORD = 16  # signs: a longer word is hyphenated
@@ -32,8 +40,9 @@ def widths_of(table: Table, width: float) -> tuple[float, ...]:
         return ()
     room = width / _SIGN
     given = _given(table, len(columns))
-    least = [max((_least(cell) for cell in column), default=1.0) + _GAP / _SIGN for column in columns]
-    most = [max((_most(cell) for cell in column), default=1.0) + _GAP / _SIGN for column in columns]
+    gaps = [_gap(columns, at) for at in range(len(columns))]
+    least = [max((_least(cell) for cell in column), default=1.0) + gaps[at] for at, column in enumerate(columns)]
+    most = [max((_most(cell) for cell in column), default=1.0) + gaps[at] for at, column in enumerate(columns)]
     free = [at for at in range(len(columns)) if given[at] is None]
     left = room * (100 - sum(one or 0.0 for one in given)) / 100
     shared = _shared([least[at] for at in free], [most[at] for at in free], left)
@@ -44,10 +53,20 @@ def widths_of(table: Table, width: float) -> tuple[float, ...]:
     return tuple(round(one * 100 / whole, 2) for one in found)
 
 
+def _gap(columns: Sequence[Sequence[Cell]], at: int) -> float:
+    """The room around a column, in signs; words stand off from numbers before them."""
+    after = at > 0 and _is_number(columns[at - 1]) and not _is_number(columns[at])
+    return (_GAP + (_AFTER_NUMBER if after else 0.0)) / _SIGN
+
+
+def _is_number(column: Sequence[Cell]) -> bool:
+    return any(cell.number for cell in column)
+
+
 def _given(table: Table, count: int) -> list[float | None]:
-    """What the page's print style says of the first columns, and of the lane a timeline ends in."""
+    """What the page's print style says of some columns, and of the lane a timeline ends in."""
     roles = table.role.split()
-    said = next((_GIVEN[role] for role in reversed(roles) if role in _GIVEN), ())
+    said: tuple[float | None, ...] = next((_GIVEN[role] for role in reversed(roles) if role in _GIVEN), ())
     given: list[float | None] = [*said[:count], *[None] * (count - len(said))][:count]
     if "timeline" in roles and count > 1:
         given[-1] = _LANE

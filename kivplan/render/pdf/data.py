@@ -38,6 +38,8 @@ _LONG = re.compile(r"[^\s\u200b]{40,}")
 _LONG_WORD = re.compile(r"([^\W\d_]{12,})")  # may be hyphenated, as the page's hyphenate-limit-chars has it
 _BREAK_AFTER = 20  # signs: a word of forty or more may break after each twenty
 _TOGETHER = 28  # signs: a status this short is not torn from its mark
+_SHORT, _NARROW = 30, 25  # lines that are not split, and how few signs a line may hold
+_SAID = 0.7  # of the width, beside a term
 _WIDTH = 493.2
 
 
@@ -107,9 +109,7 @@ class _Making:
                     "role": block.role,
                 }
             case Terms():
-                rows = [
-                    {"term": self.runs(term), "blocks": self.blocks(said, width * 0.7)} for term, said in block.rows
-                ]
+                rows = [self._term(term, said, width * _SAID) for term, said in block.rows]
                 return {"kind": "terms", "rows": rows, "role": block.role}
             case Table():
                 return self._table(block, width)
@@ -164,6 +164,9 @@ class _Making:
     def _item(self, item: Item, width: float) -> Data:
         return {"blocks": self.blocks(item.blocks, width), "role": item.role, **self._anchor(item.anchor)}
 
+    def _term(self, term: Runs, said: tuple[Block, ...], width: float) -> Data:
+        return {"term": self.runs(term), "blocks": self.blocks(said, width), "whole": is_short(said)}
+
     def _table(self, table: Table, width: float) -> Data:
         few = "few" in table.role.split()
         return {
@@ -176,8 +179,10 @@ class _Making:
         }
 
     def _row(self, row: Row) -> Data:
-        cells = [self._cell(cell) for cell in row.cells]
-        return {"cells": cells, "part": row.part, "group": row.group, "role": row.role, **self._anchor(row.anchor)}
+        told: Data = {"cells": [self._cell(cell) for cell in row.cells], "part": row.part, "role": row.role}
+        told |= {"group": row.group, "heads": row.group and all(_only_heads(cell) for cell in row.cells)}
+        told |= {"whole": all(is_short(cell.blocks) for cell in row.cells)}
+        return {**told, **self._anchor(row.anchor)}
 
     def _cell(self, cell: Cell) -> Data:
         told: Data = {"blocks": self.blocks(cell.blocks, _WIDTH), "header": cell.header, "role": cell.role}
@@ -206,6 +211,30 @@ class _Making:
             self._known[data] = len(self.pictures)
             self.pictures.append({"kind": kind, "data": data.decode() if kind == "svg" else list(data)})
         return self._known[data]
+
+
+def is_short(blocks: Iterable[Block]) -> bool:
+    """Whether these fit on part of a page for certain, so that they need not be split."""
+    return sum(_height(block) for block in blocks) <= _SHORT
+
+
+def _height(block: Block) -> int:
+    """How many lines a block takes in a narrow column, at most."""
+    match block:
+        case Paragraph() | Heading():
+            return 1 + sum(len(run.text) // _NARROW + run.breaks for run in block.runs)
+        case Blank():
+            return 2 * block.lines + 2
+        case Image():
+            return int(block.height // 12) + 1
+        case Table():
+            return _SHORT + 1
+    return 1 + sum(_height(inside) for inside in _inside(block))
+
+
+def _only_heads(cell: Cell) -> bool:
+    """Whether a cell of a row that heads others says nothing of its own."""
+    return bool(cell.header) or all(isinstance(block, Image) and block.lane for block in cell.blocks)
 
 
 def _breakable(word: str) -> str:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 PACKAGE = "fontpkg_source_sans_3"
-INSTEAD = "\N{REPLACEMENT CHARACTER}"
+INSTEAD = "\N{WHITE SQUARE}"
+_UNSEEN = frozenset({0xAD, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10), *range(0xE0000, 0xE01F0)})
 _PLAIN = re.compile(r"[ -~\u00a0-\u017f]*")  # every font of ours has these
 
 
@@ -35,7 +36,8 @@ def missing_signs(folder: Path) -> Callable[[str], str]:
         if _PLAIN.fullmatch(text):
             return text
         known = _signs(folder)
-        return "".join(sign if ord(sign) in known else INSTEAD for sign in text)
+        seen = (sign for sign in text if ord(sign) not in _UNSEEN or ord(sign) in known)
+        return "".join(sign if ord(sign) in known else INSTEAD for sign in seen)
 
     return replaced
 
