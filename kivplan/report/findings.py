@@ -31,12 +31,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The findings of one rule: what it finds, where it is explained, and how many there are."""
+    """The findings of one rule: what it finds, where it is explained, and how many there are.
+
+    ``title`` and ``times`` are None where there is but one, which says it all.
+    """
 
     code: str
-    title: str
+    title: str | None
     address: str | None
-    times: str
+    times: str | None
     findings: tuple[Told, ...]
     hint: str | None = None
 
@@ -93,12 +96,13 @@ def _rule(brief: Brief, code: str, group: Sequence[Finding], homes: Homes) -> Ru
     known = BY_CODE.get(code)
     told = tuple(_told(brief, finding, homes) for finding in group)
     hints = {one.hint for one in told}
-    alike = len(told) > 1 and len(hints) == 1
+    several = len(told) > 1
+    alike = several and len(hints) == 1
     return Rule(
         code=code,
-        title=sentence(brief, summary(brief, group[0])),
+        title=sentence(brief, summary(brief, group[0])) if several else None,
         address=url_of(known, brief.words.language) if known else None,
-        times=brief.words.count("%(n)s time", "%(n)s times", len(group)),
+        times=brief.words.count("%(n)s time", "%(n)s times", len(told)) if several else None,
         findings=tuple(Told(one.message, None, one.about, one.place) for one in told) if alike else told,
         hint=told[0].hint if alike else None,
     )
