@@ -296,7 +296,7 @@ _REPORTS = {
         "worksheets": "About the worksheets",
         "worksheet_start": "Before the work meetings",
         "worksheet_future": "The future",
-        "worksheet_history": "History",
+        "worksheet_history": "Our history",
         "worksheet_present": "The present",
         "worksheet_strengths_weaknesses": "Strengths and weaknesses",
         "worksheet_guiding_stars": "Guiding stars",

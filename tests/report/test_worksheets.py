@@ -180,4 +180,4 @@ def test_the_overview_lists_only_the_sheets_of_the_report_and_counts_meetings():
 def test_a_plan_may_have_a_report_of_only_some_sheets():
     own = "reports: {meeting: {base: worksheet, sections: [worksheet_future, worksheet_history]}}\n"
     document = compose(plan_of(own), "meeting", Order(AS_OF))
-    assert [section.title for section in document.sections] == ["Cover", "The future", "History"]
+    assert [section.title for section in document.sections] == ["Cover", "The future", "Our history"]
