@@ -13,7 +13,7 @@ from ..plan.progress import ENDED, standing
 from ..plan.timeline import evaluation_days
 from .follow_up_draft import draft
 from .ours import our_gaps, our_goals
-from .parts import anchor
+from .parts import anchor, named
 from .report_form import Ask, asks
 from .units import acts_now, units_of
 
@@ -117,11 +117,11 @@ def _about(brief: Brief) -> Iterator[Ask]:
     say, number, plan = brief.words.say, brief.words.formats.number, brief.plan
     yield Ask("summary", say("Where do things stand, in two or three sentences?"), lines=3)
     for key in our_goals(brief):
-        label = say("How does the goal stand, in your own judgement? %(goal)s", goal=plan.title_of(key))
+        label = say("%(goal)s: how does it stand, in your own judgement?", goal=named(key, plan.title_of(key)))
         yield Ask("goals", label, lines=1, names=(key,))
     for key, gap in our_gaps(brief).items():
         known = number(gap.present) if gap.present is not None else None
-        label = say("How many are there now, or at which level? %(need)s", need=plan.title_of(key))
+        label = say("%(need)s: how many are there now, or at which level?", need=plan.title_of(key))
         yield Ask("needs", label, known, lines=1, names=(key,))
     yield from _indicators(brief)
     yield Ask("communicated", say("Who has been told of the plan, when, and how many of how many?"), lines=2)

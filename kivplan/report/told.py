@@ -71,7 +71,9 @@ def _progress(brief: Brief, act: Act, progress: Decimal | int) -> str:
     """How far now and, in the same action plan, before."""
     percent, before = brief.words.formats.percent, day_before(brief)
     was = standing(brief.plan, act, before) if before else None
-    if was is None or was.progress is None or was.report is None or was.report.term is not act.term_at(brief.as_of):
+    if was is None or was.report is None or was.report.term is not act.term_at(brief.as_of):
+        return percent(progress)
+    if was.progress is None or was.progress == progress:
         return percent(progress)
     return brief.words.say("%(now)s, before %(before)s", now=percent(progress), before=percent(was.progress))
 
