@@ -153,7 +153,7 @@ def test_other_files_in_the_folder_are_left_alone(world, orders):
     ("arguments", "sentence"),
     [
         (["--report", "bord"], "error: --report: there is no 'bord'\n hint: did you mean board? "),
-        (["--format", "rtf"], f"error: --format: there is no 'rtf'\n hint: it is one of {', '.join(command.FORMATS)}\n"),
+        (["--format", "rtf"], f"error: --format: there is no 'rtf'\n hint: it is one of {', '.join(command.FORMATS)}"),
         (["--edition", "publik"], "error: --edition: there is no 'publik'\n hint: did you mean public? "),
         (["--language", "no"], "error: --language: there is no 'no'\n"),
         (["--action", "H2"], "error: --action: there is no 'H2'\n hint: did you mean H1? "),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from ..blocks import Blank, Group, Heading, Image, Listing, Paragraph, Table, Terms
@@ -37,7 +37,11 @@ _QUOTES = frozenset({"wording", "blockquote", "quote"})
 
 def flow(blocks: tuple[Block, ...], writing: Writing, place: Place) -> str:
     """The blocks one below the other."""
-    return "".join(_block(block, writing, place) for block in joined(blocks))
+    written = []
+    for block, below in zip_longest(said := joined(blocks), said[1:]):
+        stays = isinstance(block, Listing) and block.role == "legend" and isinstance(below, Table)
+        written.append(_block(block, writing, replace(place, keep=True) if stays else place))
+    return "".join(written)
 
 
 def _block(block: Block, writing: Writing, place: Place) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..blocks import Heading, Image, Paragraph
@@ -17,34 +18,42 @@ _SMALL, _LARGE = 102, 126  # twips: other small letters and digits, other capita
 _BOLD = 1.08
 _LETTERS = {sign: width for signs, width in _WIDTHS.items() for sign in signs}
 _SPARE = 20  # twips: widths are guesses
-_LONGEST = 2200  # twips: a longer word is broken
+_LONG, _LONGEST = 1200, 2200  # twips: a longer word is broken if need be, and in any case
 _LINE = 4400  # twips: a longer line is as well broken
 _LEAST = 300
 _STATUS = 20  # signs
 
 
-def columns(rows: Iterable[Row], count: int, width: int, *, beside: int) -> list[int]:
-    """The widths, in twips, of ``count`` columns that fill ``width``, with ``beside`` between two."""
-    least, wished = [_LEAST] * count, [_LEAST] * count
+def columns(
+    rows: Iterable[Row], count: int, width: int, *, beside: int, stretch: float = 1.0
+) -> tuple[list[int], float]:
+    """The widths, in twips, of ``count`` columns that fill ``width``, with ``beside`` between two, and how much larger
+    than ``width`` they ought to be for every number to stand on one line (1 where they fit).
+
+    ``stretch``: how much wider letters may be than those of kivplan's own look.
+    """
+    levels = [[_LEAST] * count for _ in range(3)]
     for row in rows:
         at = 0
         for cell in row.cells:
             if cell.columns == 1 and at < count:
-                shortest, longest = _needs(cell)
-                least[at] = max(least[at], shortest + beside + _SPARE)
-                wished[at] = max(wished[at], least[at], 0 if row.part == "head" else longest + beside + _SPARE)
+                needs = _needs(cell, stretch)[: 2 if row.part == "head" else 3]
+                for level, need in zip(levels, needs, strict=False):
+                    level[at] = max(level[at], need + beside + _SPARE)
             at += cell.columns
-    return _shared(least, wished, width)
+    for lower, higher in pairwise(levels):
+        higher[:] = map(max, lower, higher)
+    return _shared(levels, width), max(1.0, sum(levels[0]) / width)
 
 
-def _shared(least: list[int], wished: list[int], width: int) -> list[int]:
-    if sum(least) >= width:
-        return _filled([width * part // sum(least) for part in least], width)
-    spare, more = width - sum(least), sum(wished) - sum(least)
-    if more >= spare:
-        return _filled([a + spare * (b - a) // more for a, b in zip(least, wished, strict=True)], width)
-    left = width - sum(wished)
-    return _filled([part + left * part // sum(wished) for part in wished], width)
+def _shared(levels: list[list[int]], width: int) -> list[int]:
+    """Widths between the two levels that ``width`` is between; below the first or above the last, in proportion."""
+    for lower, higher in pairwise(levels):
+        spare, more = width - sum(lower), sum(higher) - sum(lower)
+        if 0 <= spare <= more and more:
+            return _filled([a + spare * (b - a) // more for a, b in zip(lower, higher, strict=True)], width)
+    nearest = levels[0] if width < sum(levels[0]) else levels[-1]
+    return _filled([width * part // sum(nearest) for part in nearest], width)
 
 
 def _filled(parts: list[int], width: int) -> list[int]:
@@ -52,21 +61,28 @@ def _filled(parts: list[int], width: int) -> list[int]:
     return [parts[0] + width - sum(parts), *parts[1:]]
 
 
-def _needs(cell: Cell) -> tuple[int, int]:
-    """The least width of a cell and the width it would like."""
-    least = wished = 0
+def _needs(cell: Cell, stretch: float) -> tuple[int, int, int]:
+    """What a cell cannot do without, what it should have, and what it would like: words whole and numbers on one line;
+    long words and statuses whole as well; lines whole."""
+    least = fair = wished = 0
     for block in every(cell.blocks):
         if isinstance(block, Image):
-            across = round(block.width * 20)
-            least, wished = max(least, across), max(wished, across)
+            least = max(least, round(block.width * 20))
         if not isinstance(block, Paragraph | Heading):
             continue
         for line in _lines(block.runs):
-            parts = [line] if cell.number and not cell.header else line.split(" ")
-            word = max(_width(part, loud=bool(cell.header)) for part in parts)
-            least = max(least, min(word, _LONGEST))
-            wished = max(wished, min(_width(line, loud=bool(cell.header)), _LINE))
-    return least, max(least, wished)
+            whole = round(_width(line, loud=bool(cell.header)) * stretch)
+            words = [round(_width(word, loud=bool(cell.header)) * stretch) for word in line.split(" ")]
+            number = cell.number and not cell.header
+            least = max(least, whole if number else min(max(words), _LONG))
+            fair = max(fair, min(whole if number or _is_status(block) else max(words), _LONGEST))
+            wished = max(wished, min(whole, _LINE))
+    return least, fair, wished
+
+
+def _is_status(block: Paragraph | Heading) -> bool:
+    """Whether a cell says a short status, which stands best on one line with its sign."""
+    return any(run.mark for run in block.runs) and sum(len(run.text) for run in block.runs) <= _STATUS
 
 
 def _width(text: str, *, loud: bool) -> int:
@@ -76,11 +92,5 @@ def _width(text: str, *, loud: bool) -> int:
 
 
 def _lines(runs: Iterable[Run]) -> list[str]:
-    return "".join(_said(run) + ("\n" if run.breaks else "") for run in runs).split("\n")
-
-
-def _said(run: Run) -> str:
-    """A short status stays on one line with its sign."""
-    if run.mark is None:
-        return run.text
-    return "mm" + (run.text.replace(" ", "\u00a0") if len(run.text) <= _STATUS else run.text)
+    said = "".join(("mm" if run.mark else "") + run.text + ("\n" if run.breaks else "") for run in runs)
+    return said.split("\n")

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "sv": "sv-SE", "en": "en-GB"}
 """The languages of reports as Word calls them."""
 
+_ANY_TYPE = 1.12  # how much wider than kivplan's own a template's letters may be
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -105,6 +107,7 @@ def _body(
         drawn=Pictures(document, blocks).drawn,
         prompt=prompt,
         flow=flow,
+        stretch=1.0 if numbers.are_own else _ANY_TYPE,
         last=_highest_id(body),
     )
     written = flow(blocks, writing, Place(width=_width(body, place)))

@@ -16,12 +16,12 @@ class Numbers:
 
     def __init__(self, element: Any, own: Any) -> None:
         self._element, self._own = element, own
-        self._is_own = own is None
+        self.are_own = own is None
         self._taken_in: dict[str, str] = {}
 
     def taken_in(self, number: str) -> str:
         """The number in this document of the list that has ``number`` in kivplan's own."""
-        if self._is_own:
+        if self.are_own:
             return number
         if number not in self._taken_in:
             source = next(one for one in self._own.findall(qn("w:num")) if one.get(qn("w:numId")) == number)

@@ -45,6 +45,7 @@ def _run(run: Run, writing: Writing, place: Place, *, linked: bool) -> str:
         w("b") + w("bCs") if run.strong or (place.loud and not run.small) else "",
         w("i") + w("iCs") if run.emphasis else "",
         w("color", val=COLOURS[run.role]) if run.role in COLOURS else "",
+        w("sz", val=place.size) + w("szCs", val=place.size) if place.size else "",
     )
     mark = _sign(run.mark, writing) if run.mark else ""
     content = letters(run.text) + (w("br") if run.breaks else "")

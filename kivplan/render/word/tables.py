@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _TERM = 2268  # twips: 40 mm for the name of a fact
 _BESIDE = 142  # twips between two columns, as the table styles have it
 _CLOSE = 85  # the same where there are many
-_MANY = 7  # columns
+_MANY, _WIDE = 7, 9500  # columns; twips they have room in
+_SIZE, _SMALLEST = 17, 13  # half points: of text in tables where numbers would break, at most and at least
 _TEXT, _DENSE = "Kivplan Table Text", "Kivplan Table Dense"
 
 
@@ -27,11 +28,13 @@ def table(block: Table, writing: Writing, place: Place) -> str:
     count = max((sum(cell.columns for cell in row.cells) for row in block.rows), default=0)
     if not count:
         return above
-    dense = count > _MANY
-    widths = columns(block.rows, count, place.width, beside=_CLOSE if dense else _BESIDE)
+    dense = count > (_MANY if place.width > _WIDE else _MANY - 2)
+    beside = _CLOSE if dense else _BESIDE
+    widths, cramped = columns(block.rows, count, place.width, beside=beside, stretch=writing.stretch)
+    size = max(_SMALLEST, int(_SIZE / cramped)) if cramped > 1 else None
     foot = any(row.part == "foot" for row in block.rows)
     properties = _properties("Kivplan Table", writing, caption, head=_has_head(block), foot=foot, dense=dense)
-    inner = replace(place, text=_DENSE if dense else _TEXT, table=True, depth=0, indent=0, cover=False)
+    inner = replace(place, text=_DENSE if dense else _TEXT, table=True, depth=0, indent=0, cover=False, size=size)
     return above + _whole(properties, widths, _rows(block, widths, writing, inner), writing)
 
 

@@ -22,6 +22,7 @@ class Place:
     """Where on the page something stands: the width there (twips), the style of its text, how deep in lists.
 
     ``keep``: it stays on the page of what follows. ``right``: it stands to the right. ``loud``: its text is bold.
+    ``size``: of its letters, in half points, where it is not that of the style.
     """
 
     width: int
@@ -33,6 +34,7 @@ class Place:
     keep: bool = False
     right: bool = False
     loud: bool = False
+    size: int | None = None
 
     def within(self, indent: int) -> Place:
         """The same place, its text moved in by ``indent`` twips."""
@@ -51,7 +53,8 @@ class Drawn:
 @dataclass(slots=True)
 class Writing:
     """One document being written. ``bookmarks`` are the names of its anchors; ``relation`` gives that of an address,
-    ``drawn`` that of a picture; ``prompt`` is what a blank asks the reader to do; ``flow`` writes blocks.
+    ``drawn`` that of a picture; ``prompt`` is what a blank asks the reader to do; ``flow`` writes blocks;
+    ``stretch``: how much wider letters may be than those of kivplan's own look.
 
     ``new_page`` and ``anchors`` wait for the next paragraph: it begins a page, and links lead to it;
     ``number`` (of a list) for the next heading. ``last`` is the highest id so far.
@@ -64,6 +67,7 @@ class Writing:
     drawn: Callable[[Image], Drawn]
     prompt: str
     flow: Callable[[tuple[Block, ...], Writing, Place], str]
+    stretch: float = 1.0
     anchors: list[str] = field(default_factory=list)
     new_page: bool = False
     below_table: bool = False
