@@ -106,6 +106,8 @@ class Repository:
 
     def named(self, name: str) -> ObjectID | None:
         """What ``HEAD``, a branch or a tag of that name leads to, looked for as git does; None where there is none."""
+        if not all(name.split("/")):
+            return None
         with self._reading():
             for place in _NAMED:
                 with suppress(KeyError):

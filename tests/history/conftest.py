@@ -17,6 +17,10 @@ UNITS = "units: [{id: u1, name: One}, {id: u2, name: Two}]\n"
 DAYS = {"spring.yaml": "2026-03-31", "summer.yaml": "2026-06-30", "autumn.yaml": "2026-10-31"}
 
 
+def noon(day: str) -> int:
+    return int(datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC).timestamp()) + 43200
+
+
 class History:
     """A repository under way. A commit holds what the one before held, but for the files given (None: removed)."""
 
@@ -28,23 +32,33 @@ class History:
         self.files: dict[bytes, dict[str, str]] = {}
         self.hour = 0
 
-    def commit(self, files: dict[str, str | None], day: str = "2026-12-01", *, parents: list[bytes] | None = None):
-        """A commit of a day on top of the last one, or of ``parents``, checked out; its id."""
+    def commit(
+        self,
+        files: dict[str, str | None],
+        day: str = "2026-12-01",
+        *,
+        parents: list[bytes] | None = None,
+        committed: str | None = None,
+    ):
+        """A commit of a day on top of the last one, or of ``parents``, checked out; its id.
+
+        ``committed``: the day it was put there, if that is told; at noon in Greenwich.
+        """
         parents = ([self.last] if self.files else []) if parents is None else parents
         whole = {**(self.files[parents[0]] if parents else {"plan.yaml": HEAD + UNITS}), **files}
-        key = self.write({name: text for name, text in whole.items() if text is not None}, day, parents)
+        key = self.write({name: text for name, text in whole.items() if text is not None}, day, parents, committed)
         self.check_out(key)
         return key
 
-    def write(self, files: dict[str, str], day: str, parents: list[bytes]) -> bytes:
+    def write(self, files: dict[str, str], day: str, parents: list[bytes], committed: str | None = None) -> bytes:
         """A commit of exactly these files; not checked out."""
         made = Commit()
         made.tree = self.tree({PurePosixPath(name).parts: text for name, text in files.items()})
         made.parents = parents
         made.author = made.committer = b"A <a@example.org>"
-        made.author_time = int(datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC).timestamp()) + 43200
+        made.author_time = noon(day)
         self.hour += 1
-        made.commit_time = 1_800_000_000 + 3600 * self.hour
+        made.commit_time = noon(committed) if committed else 1_800_000_000 + 3600 * self.hour
         made.author_timezone = made.commit_timezone = 0
         made.message = b"."
         key = self.add(made)
