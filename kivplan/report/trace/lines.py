@@ -98,7 +98,7 @@ def goal_lines(brief: Brief) -> Lines:
 def _goal(brief: Brief, trunk: Trunk) -> GoalLines:
     plan, say = brief.plan, brief.words.say
     return GoalLines(
-        anchor=anchor("trace", trunk.id),
+        anchor=anchor("trace-goal", trunk.id),
         id=trunk.id,
         title=plan.title_of(trunk.id),
         said=_counts(brief, trunk),
