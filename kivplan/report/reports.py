@@ -83,8 +83,8 @@ REPORTS: dict[str, Shape] = {
         ("cover", "follow_up", "results", "indicators", "deviations", "spent", "lessons", "rolls_over"),
     ),
     "action": Shape(("cover", "actions")),
-    "worksheet": Shape(("cover", *worksheets.SECTIONS)),
     "case": Shape(("cover", "case")),
+    "worksheet": Shape(("cover", *worksheets.SECTIONS)),
     "trace": Shape(("cover", "trace")),
 }
 
