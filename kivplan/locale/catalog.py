@@ -7,6 +7,9 @@ Message ids are the English text. Wheels carry compiled ``.mo`` files (``hatch_b
 from __future__ import annotations
 
 import gettext
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -21,10 +24,20 @@ if TYPE_CHECKING:
 SOURCE_LANGUAGE = "en"
 REPORTS, FINDINGS = "kivplan", "findings"
 _HOME = Path(__file__).parent
+_PLACEHOLDER = re.compile(r"%\((\w+)\)")
 
 
 class MissingTranslationError(LookupError):
     """A strict catalog has no translation of a message; the message is the exception's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """A theme's ``.po`` file: how it is called, its text, and the text of the theme's templates, which may say more."""
+
+    called: str
+    text: str
+    templates: str = ""
 
 
 class _Refusing(gettext.NullTranslations):
@@ -43,13 +56,14 @@ class _Refusing(gettext.NullTranslations):
         raise MissingTranslationError(f"{context}: {msgid1}")
 
 
-def catalog(language: str, *, strict: bool = False, overrides: Path | None = None) -> gettext.NullTranslations:
+def catalog(language: str, *, strict: bool = False, overrides: Overrides | None = None) -> gettext.NullTranslations:
     """The catalog of ``language``, with ``gettext``, ``ngettext``, ``pgettext`` and ``npgettext``.
 
     What has no translation stays English; ``strict`` raises MissingTranslationError instead (for tests). The non-empty
-    messages of ``overrides``, a theme's ``.po`` file, win over ours.
+    messages of ``overrides`` win over ours.
 
-    Raises ValueError for a language reports are not written in, UsageError for a faulty ``overrides``.
+    Raises ValueError for a language reports are not written in, UsageError for a faulty ``overrides``: it cannot be
+    read, says what kivplan does not, or has a placeholder that the English has not.
     """
     own = _own(language, strict)
     if overrides is None:
@@ -102,19 +116,66 @@ def _messages(po: Path) -> IO[bytes]:
     return compiled
 
 
-def _compiled_theme(po: Path) -> BytesIO:
+def _compiled_theme(overrides: Overrides) -> BytesIO:
     """A theme's messages, each checked: a placeholder it changes would fail in the middle of a report."""
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        with po.open("rb") as text:
-            theirs = read_po(text, abort_invalid=True)
-    except (OSError, PoFileError, UnicodeDecodeError) as error:
-        raise UsageError(f"{po}: not a catalog of messages: {error}") from error
-    for message, faults in theirs.check():
-        raise UsageError(f"{po}: {message.id!r}: {faults[0]}")
+        theirs = read_po(BytesIO(overrides.text.encode()), charset="utf-8", abort_invalid=True)
+    except (PoFileError, ValueError, LookupError) as error:
+        raise UsageError(
+            f"{overrides.called}: not a catalog of messages: {error}", hint="edit it with a tool for .po files"
+        ) from error
+    for message in theirs:
+        ids, said = _forms(message.id), _forms(message.string)
+        if any(ids) and any(said):
+            where = f"{overrides.called} line {message.lineno}"
+            _refuse_unknown(ids[0], message.context, overrides.templates, where)
+            _refuse_placeholders(ids, said, where)
     compiled = BytesIO()
     write_mo(compiled, theirs)
     compiled.seek(0)
     return compiled
+
+
+def _forms(text: object) -> tuple[str, ...]:
+    """The forms of a message, one or both."""
+    return tuple(map(str, text)) if isinstance(text, (tuple, list)) else (str(text or ""),)
+
+
+def _refuse_unknown(said: str, context: str | None, templates: str, where: str) -> None:
+    """Raises UsageError for a message neither kivplan nor the theme's own templates say, with the nearest that is."""
+    known = _ids()
+    if (context, said) in known or said in templates:
+        return
+    others = sorted({repr(one) for one, message in known if message == said and one})
+    near = get_close_matches(said, sorted({message for one, message in known if one == context}), n=1, cutoff=0.7)
+    hint = "write the English text exactly; `kivplan theme new` lists all"
+    if others:
+        hint = f"with msgctxt {' or '.join(others)} it does"
+    elif near:
+        hint = f"did you mean {near[0]!r}?"
+    raise UsageError(f"{where}: kivplan does not say {said!r}", hint=hint)
+
+
+def _refuse_placeholders(ids: tuple[str, ...], said: tuple[str, ...], where: str) -> None:
+    """Raises UsageError where what is said has other placeholders than the English."""
+    allowed = {name for form in ids for name in _PLACEHOLDER.findall(form)}
+    for form in said:
+        try:
+            _ = form % dict.fromkeys(allowed, "")
+        except (KeyError, ValueError, TypeError) as error:
+            names = ", ".join(f"%({name})s" for name in sorted(allowed)) or "none"
+            hint = f"it may hold these placeholders: {names}; a per cent sign is written %%"
+            raise UsageError(f"{where}: {ids[0]!r}: what stands after % is not filled in", hint=hint) from error
+
+
+@cache
+def _ids() -> frozenset[tuple[str | None, str]]:
+    """All that kivplan says in reports: context and English."""
+    from babel.messages.mofile import read_mo
+
+    with _messages(_HOME / "nb" / "LC_MESSAGES" / f"{REPORTS}.po") as compiled:
+        found = read_mo(compiled)
+    return frozenset((one.context, _forms(one.id)[0]) for one in found if one.id)

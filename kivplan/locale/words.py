@@ -22,7 +22,8 @@ from .terms import TERMS
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
-    from pathlib import Path
+
+    from .catalog import Overrides
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def words_for(
     *,
     codes: bool = False,
     strict: bool = False,
-    overrides: Path | None = None,
+    overrides: Overrides | None = None,
 ) -> Words:
     """The words of a report in ``language`` with amounts in ``currency``; see ``Formats`` and ``catalog``."""
     return Words(catalog(language, strict=strict, overrides=overrides), Formats(language, currency, codes=codes))

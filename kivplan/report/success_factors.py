@@ -6,6 +6,7 @@ cannot find it by comparing.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,11 +15,13 @@ from typing import TYPE_CHECKING
 from ..findings import Said
 from ..rules.scorecard import scorecard
 from ..rules.weighing import ABOUT
+from .figures.factor_bar import factor_bar
 from .parts import Status
 
 if TYPE_CHECKING:
     from ..factors import Judgement, Line, Missing, Silenced
     from .brief import Brief
+    from .parts import Figure
 
 # A judgement borrows the mark of the action's status that looks most like it; the word is its own.
 _MARKS: dict[Judgement, str] = {
@@ -27,6 +30,8 @@ _MARKS: dict[Judgement, str] = {
     "wanting": "off_track",
     "cannot_be_judged": "unreported",
 }
+
+_ORDER = tuple(_MARKS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +70,25 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class SuccessFactors:
-    """The six factors in order, and how all of them are judged."""
+    """The six factors in order, and how all of them are judged; ``counts``: how many are judged the same."""
 
     about: str
+    figure: Figure
+    counts: tuple[tuple[Status, int], ...]
     factors: tuple[Factor, ...]
 
 
 def view(brief: Brief) -> SuccessFactors:
     """The scorecard of the plan as this edition shows it."""
-    lines = scorecard(brief.plan, brief.as_of)
-    return SuccessFactors(_told(brief, ABOUT), tuple(_factor(brief, line) for line in lines))
+    factors = tuple(_factor(brief, line) for line in scorecard(brief.plan, brief.as_of))
+    judged = Counter(factor.judgement for factor in factors)
+    drawn = [(factor.number, factor.title, factor.judgement) for factor in factors]
+    return SuccessFactors(
+        about=_told(brief, ABOUT),
+        figure=factor_bar(drawn, brief.words.say("How the six factors are judged")),
+        counts=tuple(sorted(judged.items(), key=lambda one: _ORDER.index(one[0].key))),
+        factors=factors,
+    )
 
 
 def _factor(brief: Brief, line: Line) -> Factor:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..parts import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ...locale.words import Words
 
@@ -24,18 +24,22 @@ def status_bar(words: Words, counts: Mapping[str, int], title: str) -> Figure:
     segments, before = [], 0
     for key, count in counts.items():
         if count:
-            segments.append(_segment(key, count, before, total))
+            segments.append(segment(key, str(count), 100 * before / total, 100 * count / total))
             before += count
+    return Figure(bar_of(segments, description), title, description)
+
+
+def bar_of(segments: Iterable[str], description: str) -> str:
+    """Segments as one bar, with what a screen reader says of it."""
     label = escape(description, quote=True)
-    svg = f'<svg class="chart" height="{_HEIGHT}" role="img" aria-label="{label}">{"".join(segments)}</svg>'
-    return Figure(svg, title, description)
+    return f'<svg class="chart" height="{_HEIGHT}" role="img" aria-label="{label}">{"".join(segments)}</svg>'
 
 
-def _segment(key: str, count: int, before: int, total: int) -> str:
-    start, width = 100 * before / total, 100 * count / total
+def segment(key: str, text: str, start: float, width: float) -> str:
+    """A piece of the bar in the look of a status, from ``start`` and ``width`` per cent wide: its mark and a text."""
     mark = (
         f'<svg x="50%" y="0" overflow="visible"><use class="mark" href="#mark-{key}" x="-7" y="7" width="14" '
-        f'height="14"/></svg><text x="50%" y="37">{count}</text>'
+        f'height="14"/></svg><text x="50%" y="37">{escape(text)}</text>'
         if width >= _NARROW
         else ""
     )
