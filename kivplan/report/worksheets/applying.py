@@ -12,6 +12,7 @@ from .sheet import Fields, Worksheet, about, ask, choose, numbered
 if TYPE_CHECKING:
     from ..brief import Brief
 
+MOST_ACTIONS = 24
 REPORTED = ("not_started", "on_track", "at_risk", "off_track", "done", "postponed", "dropped")
 
 
@@ -148,7 +149,7 @@ def reporting(brief: Brief) -> Worksheet:
             say("Tell of what went wrong as well, as soon as you see it, and who must decide."),
             say("Write of the action, not of single people."),
         ),
-        known=known(brief, say("Actions to report on"), actions),
+        known=known(brief, say("Actions to report on"), actions, most=MOST_ACTIONS),
         groups=numbered(
             "worksheet_report",
             (
@@ -157,7 +158,7 @@ def reporting(brief: Brief) -> Worksheet:
                 ),
                 about(
                     say("What was done"),
-                    choose(say("How does it stand?"), [words.term("status", key) for key in REPORTED]),
+                    choose(say("How is the action going?"), [words.term("status", key) for key in REPORTED]),
                     ask(say("The most important thing, in one line"), 1),
                     ask(say("Which activities are done, and when?"), 2),
                     ask(say("How many have taken part, and what has been spent so far in money and hours?"), 1),

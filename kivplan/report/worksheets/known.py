@@ -36,14 +36,14 @@ def held(brief: Brief, step: str) -> tuple[Meeting, ...]:
     return tuple(meeting for record in records for meeting in record.meetings if meeting.step == step)
 
 
-def known(brief: Brief, title: str, items: Iterable[Said]) -> tuple[Known, ...]:
-    """One part of what is known, the first few of it; none where the plan says nothing of it."""
+def known(brief: Brief, title: str, items: Iterable[Said], most: int = MOST) -> tuple[Known, ...]:
+    """One part of what is known, no more than ``most`` of it; none where the plan says nothing of it."""
     said = tuple(items)
     if not said:
         return ()
-    rest = len(said) - MOST
+    rest = len(said) - most
     more = brief.words.count("and %(n)s more in the plan", "and %(n)s more in the plan", rest) if rest > 0 else None
-    return (Known(title, said[:MOST], more),)
+    return (Known(title, said[:most], more),)
 
 
 def texts(*values: str | Iterable[str] | None) -> Iterator[Said]:
