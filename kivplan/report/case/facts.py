@@ -147,7 +147,7 @@ def _needs(brief: Brief) -> Iterator[Piece]:
     short = [one for one in gaps(brief.plan, brief.as_of) if one.missing]
     short.sort(key=lambda one: (_WEIGHT[one.need.priority], one.need.type != "staffing"))
     if short:
-        heads = (words.say("Present"), words.say("Required"), words.say("Missing"))
+        heads = (words.say("Present"), words.say("Is required"), words.say("Missing"))
         yield Heading(words.say("What is missing"))
         yield Table(
             id="case-needs",
