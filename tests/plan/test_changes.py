@@ -1,0 +1,328 @@
+"""The difference of two plans: what is told of each thing, and laws that hold whatever the two are."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kivplan.plan import load, load_text
+from kivplan.plan.changes import Difference, difference
+
+ROOT = Path(__file__).parents[2]
+DAY = date(2027, 3, 1)
+HEAD = {
+    "kind": "plan",
+    "format": 1,
+    "title": "T",
+    "organisation": "O",
+    "language": "nb",
+    "period": {"start": 2026, "end": 2029},
+    "units": [{"id": "u", "name": "U"}, {"id": "v", "name": "V"}],
+    "people": [{"id": "x", "role": "X"}, {"id": "y", "role": "Y"}],
+}
+PERIOD = {"start": 2027, "end": 2027}
+
+
+def plan(*documents: dict, **head: object):
+    text = "\n---\n".join(json.dumps(one) for one in ({**HEAD, **head}, *documents))
+    made, findings = load_text(text.encode())
+    assert made is not None
+    assert made.complete, findings
+    return made
+
+
+def acting(*actions: dict, **about: object) -> dict:
+    return {"kind": "action-plan", "period": PERIOD, "actions": list(actions), **about}
+
+
+def action(key: str = "H1", **about: object) -> dict:
+    return {"id": key, "title": "T", **about}
+
+
+def told(was, now) -> dict[str, list]:
+    """What changed in the actions: by id, each change as (what, before, after)."""
+    entries = difference(now, was, DAY).actions
+    return {e.id: [(c.what, c.before, c.after) for c in e.changes] or e.how for e in entries}
+
+
+def one(before: dict, after: dict) -> list:
+    """The changes of the single action of two plans."""
+    return told(plan(acting(action(**before))), plan(acting(action(**after)))).get("H1", [])
+
+
+def test_actions_that_came_and_went_are_told_in_the_order_of_the_plan_and_gone_last():
+    was = plan(acting(action("A"), action("B"), action("C")))
+    now = plan(acting(action("D"), action("B"), action("E")))
+    assert [(e.id, e.how) for e in difference(now, was, DAY).actions] == [
+        ("D", "added"),
+        ("E", "added"),
+        ("A", "removed"),
+        ("C", "removed"),
+    ]
+
+
+def test_the_order_of_actions_and_the_files_they_stand_in_are_no_change():
+    was = plan(acting(action("A"), action("B")))
+    now = plan(acting(action("B")), acting(action("A")))
+    assert not difference(now, was, DAY).actions
+
+
+def test_what_is_told_with_both_values():
+    assert one({"title": "Old"}, {"title": "New"}) == [("title", "Old", "New")]
+    assert one({"strategy": "develop"}, {"strategy": "acquire"}) == [("strategy", "develop", "acquire")]
+    assert one({"responsible": "x"}, {"responsible": "y", "co_responsible": ["x"]}) == [
+        ("responsible", ("x",), ("y", "x"))
+    ]
+    ((what, before, after),) = one({"time": {"deadline": "2027-06"}}, {"time": {"deadline": "2027-12"}})
+    assert (what, str(before.deadline), str(after.deadline)) == ("time", "2027-06", "2027-12")
+    assert one({"edition": "public"}, {"edition": "board"}) == [("edition", "public", "board")]
+
+
+def test_cost_is_told_by_what_it_comes_to_and_other_details_only_as_changed():
+    assert one({"cost": {"fixed": 100}}, {"cost": {"fixed": 60, "substitutes": 90}}) == [("cost", 100, 150)]
+    assert one({}, {"cost": {"fixed": 0}}) == [("cost", None, 0)]
+    assert one({"cost": {"per_participant": 10, "participants": 3}}, {"cost": {"fixed": 30}}) == [
+        ("otherwise", None, ("money",))
+    ]
+    assert one({"cost": {"fixed": 1, "cap": 5}}, {"cost": {"fixed": 1, "cap": 6}}) == [("otherwise", None, ("money",))]
+
+
+def test_grants_are_told_one_by_one_also_where_another_came_before_them():
+    def grants(*given: dict) -> dict:
+        return {"cost": {"fixed": 9, "grants": list(given)}}
+
+    first = {"from": "A", "status": "applied", "amount": 5}
+    other = {"from": "B", "status": "planned"}
+    ((what, before, after),) = one(grants(first), grants({**first, "status": "granted"}))
+    assert (what, before.status, after.status) == ("grant", "applied", "granted")
+    ((what, before, after),) = one(grants(first), grants(other, first))
+    assert (what, before, after.grant.from_) == ("grant", None, "B")
+
+
+def test_what_became_of_a_grant_in_a_follow_up_is_told():
+    def reported(status: str):
+        grant = {"from": "A", "status": "applied", "amount": 5}
+        said = {"H1": {"status": "on_track", "grants": {"T1": {"status": status}}}}
+        follow_up = {"kind": "follow-up", "date": "2027-02-01", "actions": said}
+        return plan(acting(action(cost={"fixed": 9, "grants": [grant]})), follow_up)
+
+    (((what, before, after),),) = told(reported("applied"), reported("refused")).values()
+    assert (what, before.status, after.status) == ("grant", "applied", "refused")
+
+
+def test_criteria_are_known_by_their_id_or_their_words_wherever_they_stand():
+    a, b = {"text": "A"}, {"text": "B"}
+    assert one({"criteria": [a, b]}, {"criteria": [b, a]}) == []
+    ((what, before, after),) = one({"criteria": [a]}, {"criteria": [b, a]})
+    assert (what, before, after.text) == ("criterion", None, "B")
+    ((what, before, after),) = one({"criteria": [{**a, "id": "K"}]}, {"criteria": [{**b, "id": "K"}]})
+    assert (before.text, after.text) == ("A", "B")
+    ((what, before, after),) = one({"criteria": [a]}, {"criteria": [{**a, "by": "2027-06"}]})
+    assert (before.by, str(after.by)) == (None, "2027-06")
+
+
+def test_long_texts_are_only_told_to_be_worded_differently():
+    before = {"aim": "A", "approach": "B", "transfer": {"apply": "C"}, "evaluation": {"form": "D"}}
+    after = {"aim": "a", "approach": "B", "transfer": {"apply": "c"}, "target_group": {"who": "E"}}
+    assert one(before, after) == [("otherwise", None, ("aim", "target_group", "transfer", "evaluation"))]
+
+
+def test_an_action_moved_to_another_unit_or_period_is_moved_and_not_new():
+    was = plan(acting(action(), unit="u"))
+    assert told(was, plan(acting(action(), unit="v")))["H1"][0][0] == "place"
+    later = plan({**acting(action(), unit="u"), "period": {"start": 2028, "end": 2028}})
+    ((what, before, after),) = told(was, later)["H1"]
+    assert (what, before[0], str(before[1]), str(after[1])) == ("place", "u", "2027", "2028")
+
+
+def test_an_action_that_goes_on_in_another_period_is_planned_there_too():
+    again = {**acting(action()), "period": {"start": 2028, "end": 2028}}
+    was, now = plan(acting(action())), plan(acting(action()), again)
+    ((what, before, after),) = told(was, now)["H1"]
+    assert (what, before, str(after.period)) == ("term", None, "2028")
+    ((what, before, after),) = told(now, was)["H1"]
+    assert (what, str(before.period), after) == ("term", "2028", None)
+
+
+def test_of_several_periods_the_one_that_changed_is_named_and_none_where_all_did():
+    def both(first: str, second: str):
+        return plan(
+            acting(action(title=first)), {**acting(action(title=second)), "period": {"start": 2028, "end": 2028}}
+        )
+
+    def periods(was, now) -> list[str]:
+        ((entry),) = difference(now, was, DAY).actions
+        return [str(change.period) for change in entry.changes]
+
+    assert periods(both("A", "A"), both("A", "B")) == ["2028"]
+    assert periods(both("A", "A"), both("B", "B")) == ["None"]
+
+
+def test_the_reported_status_is_told_and_not_what_the_calendar_makes_of_none():
+    def reported(*days: tuple[str, str], **about):
+        follow_ups = ({"kind": "follow-up", "date": day, "actions": {"H1": {"status": status}}} for day, status in days)
+        return plan(acting(action(**about)), *follow_ups)
+
+    none, first = reported(), reported(("2027-01-31", "on_track"))
+    assert told(none, first) == {"H1": [("status", "unreported", "on_track")]}
+    assert told(first, reported(("2027-01-31", "on_track"), ("2027-02-28", "done"))) == {
+        "H1": [("status", "on_track", "done")]
+    }
+    assert told(first, reported(("2027-01-31", "on_track"), ("2027-05-31", "done"))) == {}  # after the day
+    ((what, _, _),) = told(none, reported(time={"start": "2027-06"}))["H1"]
+    assert what == "time"
+
+
+def test_goals_result_goals_indicators_needs_and_budgets_are_told():
+    def made(title: str, target: int, required: int, budget: int, parent: str = "G1"):
+        result = {"id": "R", "title": title, "indicator": "I", "target": target}
+        goals = [
+            {"id": key, "title": key, "results": [result] if key == parent else [{"id": f"{key}.1", "title": "x"}]}
+            for key in ("G1", "G2")
+        ]
+        indicator = {"id": "I", "name": "N", "measured_in": "%", "better": "lower"}
+        indicator["target"] = {"value": target, "by": 2029}
+        return plan(
+            {"kind": "foundation", "goals": goals},
+            {"kind": "strategy", "indicators": [indicator]},
+            {"kind": "analysis", "needs": [{"id": "N1", "type": "staffing", "title": "n", "required": required}]},
+            acting(action(), budget=budget, unit="u"),
+        )
+
+    was, now = made("A", 5, 7, 100), made("B", 6, 8, 90, parent="G2")
+    found = difference(now, was, DAY)
+    assert [(e.id, e.how, [c.what for c in e.changes]) for e in found.goals] == [
+        ("G1.1", "added", []),
+        ("R", "changed", ["title", "target", "goal"]),
+        ("G2.1", "removed", []),
+    ]
+    assert [c.what for e in found.indicators for c in e.changes] == ["target"]
+    assert [(c.before, c.after) for e in found.needs for c in e.changes] == [(7, 8)]
+    assert [(b.key[0], b.how, b.before, b.after) for b in found.budgets] == [("u", "changed", 100, 90)]
+    assert not found.actions
+
+
+def test_an_action_plan_that_came_is_told_with_its_budget_and_two_of_one_unit_and_period_are_one():
+    was = plan(acting(action("A"), budget=5), acting(action("B"), budget=6))
+    now = plan(acting(action("A"), action("B"), budget=11), acting(action("C"), budget=3, unit="v"))
+    assert [(b.key[0], b.how, b.before, b.after) for b in difference(now, was, DAY).budgets] == [
+        ("v", "added", None, 3)
+    ]
+
+
+def test_the_plan_s_own_status_and_decisions_are_told():
+    decision = {"body": "Council", "outcome": "proposed", "by": "2027-01"}
+    was = plan(status="proposed", decisions=[decision])
+    adopted = {"body": "Council", "outcome": "adopted", "date": "2027-01-15"}
+    noted = {"body": "Board", "outcome": "noted", "date": "2027-01-20"}
+    now = plan(status="adopted", decisions=[adopted, noted])
+    told = [
+        (c.what, getattr(c.before, "outcome", c.before), getattr(c.after, "outcome", c.after))
+        for c in difference(now, was, DAY).head
+    ]
+    assert told == [
+        ("plan_status", "proposed", "adopted"),
+        ("decision", "proposed", "adopted"),
+        ("decision", None, "noted"),
+    ]
+
+
+def test_what_could_not_be_read_in_either_plan_is_not_compared():
+    whole = plan(acting(action(strategy="develop", cost={"fixed": 5}, responsible="x")))
+    text = json.dumps(HEAD) + "\n---\n" + json.dumps(acting(action(strategy="dvelop", cost={"fixed": "5 kr?"})))
+    broken, findings = load_text(text.encode())
+    assert findings
+    for was, now in ((whole, broken), (broken, whole)):
+        assert [what for what, _, _ in told(was, now)["H1"]] == ["responsible"]
+
+
+# ---------------------------------------------------------------- laws
+
+WORDS = st.sampled_from(["A", "B", "C"])
+AMOUNT = st.integers(0, 3)
+CRITERIA = st.lists(st.fixed_dictionaries({"text": WORDS}), max_size=3)
+GRANTS = st.lists(
+    st.fixed_dictionaries(
+        {"from": WORDS, "status": st.sampled_from(["planned", "granted"])}, optional={"amount": AMOUNT}
+    ),
+    max_size=3,
+)
+ACTION = st.fixed_dictionaries(
+    {"title": WORDS},
+    optional={
+        "strategy": st.sampled_from(["acquire", "develop"]),
+        "responsible": st.sampled_from(["x", "y"]),
+        "aim": WORDS,
+        "criteria": CRITERIA,
+        "cost": st.fixed_dictionaries({"fixed": AMOUNT, "grants": GRANTS}),
+        "time": st.fixed_dictionaries({"start": st.sampled_from(["2027-01", "2027-06"])}),
+    },
+)
+ACTION_PLAN = st.fixed_dictionaries(
+    {
+        "unit": st.sampled_from(["u", "v"]),
+        "actions": st.dictionaries(st.sampled_from(["H1", "H2", "H3"]), ACTION),
+        "budget": AMOUNT,
+    }
+)
+PLANS = st.dictionaries(st.sampled_from([2026, 2027, 2028]), ACTION_PLAN).map(
+    lambda years: plan(
+        *(
+            {
+                "kind": "action-plan",
+                "period": {"start": year, "end": year},
+                **about,
+                "actions": [{"id": key, **rest} for key, rest in about["actions"].items()],
+            }
+            for year, about in years.items()
+        )
+    )
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(PLANS, PLANS)
+def test_told_the_other_way_round_what_came_went_and_each_change_is_turned_about(was, now):
+    there, back = difference(now, was, DAY), difference(was, now, DAY)
+    turned = {"added": "removed", "removed": "added", "changed": "changed"}
+    assert {e.id: turned[e.how] for e in there.actions} == {e.id: e.how for e in back.actions}
+    assert {b.key: (turned[b.how], b.before, b.after) for b in there.budgets} == {
+        b.key: (b.how, b.after, b.before) for b in back.budgets
+    }
+    for entry in there.actions:
+        other = next(e for e in back.actions if e.id == entry.id)
+        assert sorted(c.what for c in entry.changes) == sorted(c.what for c in other.changes)
+        values = [(c.what, c.before, c.after) for c in entry.changes if c.what in ("cost", "title", "strategy")]
+        assert {(what, after, before) for what, before, after in values} == {
+            (c.what, c.before, c.after) for c in other.changes if c.what in ("cost", "title", "strategy")
+        }
+
+
+@settings(max_examples=40, deadline=None)
+@given(PLANS, PLANS)
+def test_there_is_a_difference_just_where_the_plans_say_something_else(was, now):
+    def says(made) -> object:
+        plans = {(i.value.unit, i.value.period.first): (i.value.budget, i) for i in made.action_plans}
+        acts = {key: [(t.unit, t.period, _alike(t.action)) for t in act.terms] for key, act in made.actions.items()}
+        return {key: budget for key, (budget, _) in plans.items()}, acts
+
+    assert bool(difference(now, was, DAY)) == (says(was) != says(now))
+
+
+def _alike(made) -> object:
+    """An action regardless of the order of what is known by its words."""
+    cost = made.cost
+    grants = sorted(map(repr, cost.grants)) if cost else None
+    bare = made.model_copy(update={"criteria": (), "cost": cost and cost.model_copy(update={"grants": ()})})
+    return bare, sorted(set(map(repr, made.criteria))), grants and sorted(set(grants))
+
+
+@pytest.mark.parametrize("name", sorted(json.loads((ROOT / "tests" / "examples.json").read_text(encoding="utf-8"))))
+def test_a_plan_is_no_different_from_itself_read_twice(name):
+    was, now = (load(ROOT / "examples" / name) for _ in range(2))
+    assert difference(now, was, DAY) == Difference()
