@@ -65,7 +65,7 @@ BudgetKey = tuple[str | None, "date", "date"]
 
 @dataclass(frozen=True, slots=True)
 class BudgetEntry:
-    """An action plan that came or went, or has another budget."""
+    """An action plan with a budget that came or went, or one that has another budget."""
 
     key: BudgetKey
     period: Period
@@ -255,12 +255,12 @@ def _records(was: Plan, now: Plan, kind: str, keys: tuple[str, ...]) -> tuple[En
 def _budgets(was: Plan, now: Plan) -> Iterator[BudgetEntry]:
     old, new = _by_key(was), _by_key(now)
     for key, (period, budget) in new.items():
-        if key not in old:
+        if key not in old and budget is not None:
             yield BudgetEntry(key, period, "added", after=budget)
-        elif old[key][1] != budget:
+        elif key in old and old[key][1] != budget:
             yield BudgetEntry(key, period, "changed", old[key][1], budget)
     for key, (period, budget) in old.items():
-        if key not in new:
+        if key not in new and budget is not None:
             yield BudgetEntry(key, period, "removed", before=budget)
 
 

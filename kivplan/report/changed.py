@@ -65,9 +65,9 @@ class Teller:
         before = None if entry.before is None else self.was.money(entry.before)
         after = None if entry.after is None else self.now.money(entry.after)
         if entry.how == "added":
-            return Said(say("new action plan, budget: %(amount)s", amount=self._given(after)), label)
+            return Said(say("new action plan, budget: %(amount)s", amount=after), label)
         if entry.how == "removed":
-            return Said(say("action plan taken out, budget before: %(amount)s", amount=self._given(before)), label)
+            return Said(say("action plan taken out, budget before: %(amount)s", amount=before), label)
         return Said(self._now_and_before(after, before), label)
 
     # ---------------------------------------------------------------- one value and the other
