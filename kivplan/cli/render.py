@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .context import Terminal
 
 REPORTS = ("board", "plan", "unit", "follow-up", "action", "case", "worksheet", "trace")
-FORMATS = ("html", "md", "docx")
+FORMATS = ("html", "md", "pdf", "docx")
 USUAL_FORMATS = ("html", "md")
 EDITIONS = ("public", "board", "internal")
 
@@ -38,6 +38,8 @@ class Request:
     open: bool = False
     since: str | None = None
     word_template: str | None = None
+    theme: str | None = None
+    themed: bool = True
 
 
 PlanPath = Annotated[
@@ -92,6 +94,11 @@ WordTemplate = Annotated[
     str | None,
     typer.Option(metavar="FILE", help="Your own .docx or .dotx, for the look of Word documents.", show_default=False),
 ]
+Theme = Annotated[
+    str | None,
+    typer.Option(metavar="DIR", help="Your own look; the plan's theme/ unless given.", show_default=False),
+]
+NoTheme = Annotated[bool, typer.Option("--no-theme", help="kivplan's own look, whatever the plan brings.")]
 Output = Annotated[str, typer.Option("--output", "-o", metavar="DIR|FILE|-", help="Where to; - is standard output.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the page in the browser, where there is a screen.")]
 Force = Annotated[bool, typer.Option("--force", help="Render what can be read, whatever is wrong.")]
@@ -110,6 +117,8 @@ def render(  # noqa: PLR0913  one parameter for each option
     since: Since = None,
     output: Output = "build",
     word_template: WordTemplate = None,
+    theme: Theme = None,
+    no_theme: NoTheme = False,
     force: Force = False,
     open: Open = False,  # noqa: A002
 ) -> Job:
@@ -131,7 +140,11 @@ def render(  # noqa: PLR0913  one parameter for each option
         open=open,
         since=since,
         word_template=word_template,
+        theme=theme,
+        themed=not no_theme,
     )
+    if theme is not None and no_theme:
+        raise UsageError("--theme and --no-theme: only one of them can be meant", hint="take one away")
     if word_template is not None and "docx" not in request.formats:
         raise UsageError("--word-template is for Word documents", hint="add --format docx")
     return partial(run, request)

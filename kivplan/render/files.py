@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..locale.words import words_for
 from ..report import compose
 from .layout import lay_out
-from .logo import logo_of
+from .logo import logo_in, logo_of
+from .pdf import write_pdf
 from .reading_html import pages_of
+from .theme import NO_THEME
+from .theme_words import words_of
 from .word import write_word
 
 if TYPE_CHECKING:
@@ -20,9 +23,11 @@ if TYPE_CHECKING:
     from ..plan import Plan
     from ..plan.earlier import Earlier, Revision
     from ..report import Document, Order
+    from .blocks import Pages
+    from .theme import Theme
     from .word import Template
 
-FORMATS = ("html", "md", "docx")
+FORMATS = ("html", "md", "pdf", "docx")
 USUAL_FORMATS = ("html", "md")
 
 
@@ -45,29 +50,52 @@ def render_plan(  # noqa: PLR0913  all a pack is made of
     revision: Revision | None = None,
     before: Earlier | None = None,
     template: Template | None = None,
+    theme: Theme = NO_THEME,
 ) -> Iterator[Rendered]:
     """Each report in each format, as soon as it is made; ``findings`` are those of the whole plan.
 
     ``revision``: the one the plan is at in git, for reports to name; ``before``: the plan as it was, for them to tell
-    what has changed; ``template``: the organisation's own, for Word. The same plan and arguments give the same bytes.
-    Raises UsageError for a report, section, action or unit that is not there, for a logo that cannot be used and for a
-    format whose extra is not installed; KeyError for a format that does not exist.
+    what has changed; ``template``: the organisation's own, for Word; ``theme``: its own look. The same plan and arguments
+    give the same bytes. Raises UsageError for a report, section, action or unit that is not there, for a logo that
+    cannot be used, for what is wrong with the theme and for a format whose extra is not installed; KeyError for a
+    format that does not exist.
     """
-    words = words_for(order.language or plan.language, plan.currency)
+    words = words_of(theme, order.language or plan.language, plan.currency)
     for report in reports:
-        document = compose(plan, report, order, findings, revision=revision, before=before)
-        document = replace(document, logo=logo_of(plan, report))
+        document = compose(plan, report, order, findings, revision=revision, before=before, words=words)
+        document = replace(document, logo=logo_of(plan, report) or logo_in(theme))
+        laid_out = _LaidOut(document, words)
         for form in formats:
-            yield replace(_file(document, words, form, template), name=f"{_stem(plan, report, order)}.{form}")
+            yield replace(_file(laid_out, form, template), name=f"{_stem(plan, report, order)}.{form}")
 
 
-def _file(document: Document, words: Words, form: str, template: Template | None) -> Rendered:
+@dataclass
+class _LaidOut:
+    """A document laid out for as many formats as are made of it, its page and its blocks only once."""
+
+    document: Document
+    words: Words
+
+    @cached_property
+    def html(self) -> str:
+        return lay_out(self.document, self.words, "html")
+
+    @cached_property
+    def pages(self) -> Pages:
+        return pages_of(self.document, self.words, self.html)
+
+
+def _file(laid_out: _LaidOut, form: str, template: Template | None) -> Rendered:
     """The document in one format, as yet without a name."""
-    if form in USUAL_FORMATS:
-        return Rendered("", lay_out(document, words, form).encode())
-    pages = pages_of(document, words, lay_out(document, words, "html"))
+    document, words = laid_out.document, laid_out.words
+    if form == "html":
+        return Rendered("", laid_out.html.encode())
+    if form == "md":
+        return Rendered("", lay_out(document, words, "md").encode())
+    if form == "pdf":
+        return Rendered("", write_pdf(laid_out.pages, document.as_of))
     if form == "docx":
-        made = write_word(document, pages, words, template)
+        made = write_word(document, laid_out.pages, words, template)
         return Rendered("", made.data, made.remarks)
     raise KeyError(form)
 

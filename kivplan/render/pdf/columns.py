@@ -20,16 +20,17 @@ _GIVEN: dict[str, tuple[float | None, ...]] = {
     "amounts": (23.0,),
     "indicators": (36.0, None, None, None, 22.0),
     "measured": (37.0,),
-    "timeline": (26.0,),
+    "timeline": (25.0, 23.0),
     "waits": (38.0, 12.0),
 }
 _LANE = 34.0
-_SIGN = 5.2  # points, at the size of tables
-_GAP = 8.0  # points between columns
+_MOST_DRAWN = 40.0  # per cent: what a column of pictures takes at most
+_SIGN = 4.8  # points, at the size of tables
+_GAP, _NARROW_GAP = 8.0, 4.6  # points between columns, and between those of amounts
 _AFTER_NUMBER = 8.5  # points more before words that follow a number
 _MARK = 3  # signs a status mark is as wide as
 _LONGEST = 60  # signs: a longer cell needs lines, not width
-_WORD = 16  # signs: a longer word is hyphenated
+_WORD = 13  # signs: a longer word is hyphenated
 _SPACES = re.compile(r"[ \t]+")
 
 
@@ -40,9 +41,14 @@ def widths_of(table: Table, width: float) -> tuple[float, ...]:
         return ()
     room = width / _SIGN
     given = _given(table, len(columns))
-    gaps = [_gap(columns, at) for at in range(len(columns))]
+    narrow = "amounts" in table.role.split()
+    gaps = [_gap(columns, at, _NARROW_GAP if narrow else _GAP) for at in range(len(columns))]
     least = [max((_least(cell) for cell in column), default=1.0) + gaps[at] for at, column in enumerate(columns)]
     most = [max((_most(cell) for cell in column), default=1.0) + gaps[at] for at, column in enumerate(columns)]
+    for at, column in enumerate(columns):
+        drawn = max((_picture(block) for cell in column for block in cell.blocks), default=0.0)
+        if drawn and given[at] is None:
+            given[at] = min((drawn + gaps[at]) * 100 / room, _MOST_DRAWN)
     free = [at for at in range(len(columns)) if given[at] is None]
     left = room * (100 - sum(one or 0.0 for one in given)) / 100
     shared = _shared([least[at] for at in free], [most[at] for at in free], left)
@@ -53,10 +59,10 @@ def widths_of(table: Table, width: float) -> tuple[float, ...]:
     return tuple(round(one * 100 / whole, 2) for one in found)
 
 
-def _gap(columns: Sequence[Sequence[Cell]], at: int) -> float:
+def _gap(columns: Sequence[Sequence[Cell]], at: int, usual: float) -> float:
     """The room around a column, in signs; words stand off from numbers before them."""
     after = at > 0 and _is_number(columns[at - 1]) and not _is_number(columns[at])
-    return (_GAP + (_AFTER_NUMBER if after else 0.0)) / _SIGN
+    return (usual + (_AFTER_NUMBER if after else 0.0)) / _SIGN
 
 
 def _is_number(column: Sequence[Cell]) -> bool:
@@ -128,7 +134,7 @@ def _whole(text: str) -> float:
 def _marked(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield from (run.text for run in block.runs if run.mark and len(run.text) <= _WORD + 4)
+            yield from (run.text for run in block.runs if run.mark and len(run.text) <= _WORD + 7)
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:

@@ -38,7 +38,7 @@ _LONG = re.compile(r"[^\s\u200b]{40,}")
 _LONG_WORD = re.compile(r"([^\W\d_]{12,})")  # may be hyphenated, as the page's hyphenate-limit-chars has it
 _BREAK_AFTER = 20  # signs: a word of forty or more may break after each twenty
 _TOGETHER = 28  # signs: a status this short is not torn from its mark
-_SHORT, _NARROW = 30, 25  # lines that are not split, and how few signs a line may hold
+_SHORT, _NARROW = 40, 30  # lines that are not split, and how few signs a line may hold
 _SAID = 0.7  # of the width, beside a term
 _WIDTH = 493.2
 
@@ -120,6 +120,7 @@ class _Making:
                     "kind": "group",
                     "blocks": self.blocks(_joined(block), width),
                     "role": block.role,
+                    "whole": is_short(block.blocks),
                     **self._anchor(block.anchor),
                 }
 
