@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
-from ..blocks import Blank, Group, Heading, Image, Listing, Paragraph, Table, Terms
+from ..blocks import Blank, Group, Heading, Image, Listing, Paragraph, Run, Table, Terms
+from .controls import room
 from .drawing import drawing
 from .joining import joined
 from .lists import listing, terms
@@ -31,17 +31,27 @@ _STYLES = {
     "note": "Kivplan Note",
 }
 _SMALL = frozenset({"small", "withheld", "colophon"})
-_CARDS = frozenset({"action", "factor"})
 _QUOTES = frozenset({"wording", "blockquote", "quote"})
 
 
 def flow(blocks: tuple[Block, ...], writing: Writing, place: Place) -> str:
-    """The blocks one below the other."""
-    written = []
-    for block, below in zip_longest(said := joined(blocks), said[1:]):
-        stays = isinstance(block, Listing) and block.role == "legend" and isinstance(below, Table)
-        written.append(_block(block, writing, replace(place, keep=True) if stays else place))
-    return "".join(written)
+    """The blocks one below the other; what heads the next stays on its page."""
+    said = joined(blocks)
+    around = zip((None, *said), said, (*said[1:], None), strict=False)
+    return "".join(
+        _block(block, writing, replace(place, keep=True) if _stays(above, block, below) else place)
+        for above, block, below in around
+    )
+
+
+def _stays(above: Block | None, block: Block, below: Block | None) -> bool:
+    """Whether a block is read together with the one below it: a legend, a card's head, a line under a heading."""
+    if isinstance(block, Group):
+        return block.role.endswith("-head") and below is not None
+    if isinstance(block, Listing):
+        return block.role == "legend" and isinstance(below, Table)
+    heads = isinstance(above, Heading) or (isinstance(above, Group) and above.role.endswith("-head"))
+    return heads and isinstance(block, Paragraph) and isinstance(below, Table | Terms | Image | Paragraph)
 
 
 def _block(block: Block, writing: Writing, place: Place) -> str:
@@ -53,7 +63,7 @@ def _block(block: Block, writing: Writing, place: Place) -> str:
         case Image():
             return writing.paragraph(drawing(block, writing, place), _style("image", place), place)
         case Blank():
-            return writing.blank(block.label, block.lines, writing.prompt, _style("blank", place), place)
+            return _blank(block, writing, place)
         case Listing():
             return listing(block, writing, place)
         case Terms():
@@ -68,8 +78,17 @@ def _paragraph(block: Paragraph, writing: Writing, place: Place) -> str:
     """A paragraph; one that only says what is to be written there gives room to write it."""
     style = _style(block.role, place)
     if block.role == "blank":
-        return writing.blank("", 1, "".join(run.text for run in block.runs), style, place)
+        prompt = "".join(run.text for run in block.runs)
+        return writing.paragraph(room("", prompt, 1, writing), style, place)
     return writing.paragraph(runs(block.runs, writing, place), style, place)
+
+
+def _blank(blank: Blank, writing: Writing, place: Place) -> str:
+    """A question, and room for the answer below it."""
+    asked = runs((Run(blank.label),), writing, place) if blank.label else ""
+    label = writing.paragraph(asked, _style("label", place), place, keep=True) if asked else ""
+    answer = room(blank.title or blank.label, writing.prompt, blank.lines, writing)
+    return label + writing.paragraph(answer, _style("blank", place), place)
 
 
 def _heading(heading: Heading, writing: Writing, place: Place) -> str:
@@ -94,19 +113,10 @@ def _group(group: Group, writing: Writing, place: Place) -> str:
     writing.lead_here(group.anchor)
     if group.role == "appendix":
         writing.new_page = True
-    content = _headed(group, writing, _inside(group.role, place))
+    content = flow(group.blocks, writing, _inside(group.role, place))
     if group.role == "page-one":
         writing.new_page = True
     return content
-
-
-def _headed(group: Group, writing: Writing, place: Place) -> str:
-    """The blocks of a group; a card's head stays with the first of what is below it."""
-    if group.role not in _CARDS:
-        return flow(group.blocks, writing, place)
-    head = tuple(takewhile(lambda block: isinstance(block, Heading | Paragraph | Group), group.blocks))
-    below = group.blocks[len(head) :]
-    return flow(head, writing, replace(place, keep=bool(below))) + flow(below, writing, place)
 
 
 def _inside(role: str, place: Place) -> Place:

@@ -32,6 +32,8 @@ def listing(block: Listing, writing: Writing, place: Place) -> str:
         return _run_in(block, writing, place)
     if block.role == "key-figures":
         return "".join(_key_figure(item, writing, place) for item in block.items)
+    if block.role == "options":
+        return "".join(_option(item, writing, place) for item in block.items)
     if block.role == "contents-list" and not place.table:
         return contents(block, writing, place)
     if block.role == "dates" and not place.table:
@@ -135,6 +137,13 @@ def _run_in(block: Listing, writing: Writing, place: Place) -> str:
         entries.append(_line(parts, writing, place, between=" "))
     gap = runs((Run("\u2002"),), writing, place)
     return writing.paragraph(gap.join(entries), place.text if place.table else "Kivplan Small", place)
+
+
+def _option(item: Item, writing: Writing, place: Place) -> str:
+    """What can be ticked; the box stands before it instead of a bullet."""
+    first, rest = begun(item.blocks)
+    said = runs(first.runs, writing, place) if first else ""
+    return writing.paragraph(said, place.text, place) + writing.flow(rest, writing, place)
 
 
 def _key_figure(item: Item, writing: Writing, place: Place) -> str:

@@ -26,6 +26,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PARTS = ("styles", "numbering", "settings")
 _OWN_COLOUR = b"004B87"
 _FIRST = "[Content_Types].xml"
+_MODERN = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"'
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 # A4 with the margins of the print: 15, 18 and 17 mm.
@@ -51,7 +52,7 @@ def own_parts(accent: str | None) -> dict[str, bytes]:
         ).encode(),
         "_rels/.rels": _relations(_relation("rId1", "officeDocument", "word/document.xml")),
         "word/_rels/document.xml.rels": _relations(relations),
-        "word/document.xml": f"{_HEAD}<w:document {DECLARED}>{w('body', _PAGE)}</w:document>".encode(),
+        "word/document.xml": f"{_HEAD}<w:document {DECLARED} {_MODERN}>{w('body', _PAGE)}</w:document>".encode(),
     }
 
 

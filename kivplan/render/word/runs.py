@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from .controls import BOX, box
 from .signs import COLOURS, sign
 from .xml import letters, quoted, w
 
@@ -47,9 +48,15 @@ def _run(run: Run, writing: Writing, place: Place, *, linked: bool) -> str:
         w("color", val=COLOURS[run.role]) if run.role in COLOURS else "",
         w("sz", val=place.size) + w("szCs", val=place.size) if place.size else "",
     )
+    properties = "" if properties == "<w:rPr/>" else properties
     mark = _sign(run.mark, writing) if run.mark else ""
-    content = letters(run.text) + (w("br") if run.breaks else "")
-    return mark + (w("r", "" if properties == "<w:rPr/>" else properties, content) if content else "")
+    said = [w("r", properties, letters(part)) if part else "" for part in run.text.split(BOX)]
+    return mark + _boxed(said, writing) + (w("r", w("br")) if run.breaks else "")
+
+
+def _boxed(said: list[str], writing: Writing) -> str:
+    """Stretches of text with a box to tick between each."""
+    return said[0] + "".join(box(writing) + stretch for stretch in said[1:])
 
 
 def _style(run: Run, writing: Writing, *, linked: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from .xml import quoted, w
+from .xml import w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -108,21 +108,3 @@ class Writing:
     def _bookmark(self, anchor: str) -> str:
         number = self.next_id()
         return w("bookmarkStart", id=number, name=self.bookmarks[anchor]) + w("bookmarkEnd", id=number)
-
-    def blank(self, label: str, lines: int, prompt: str, style: str, place: Place) -> str:
-        """Room to write, ``label`` saying what for: a control that shows ``prompt`` until someone writes in it."""
-        number = self.next_id()
-        style_id = self.styles.id_of("Placeholder Text")
-        shown = w("r", w("rPr", w("rStyle", val=style_id)), f"<w:t>{quoted(prompt)}</w:t>", w("br") * (lines - 1))
-        control = w(
-            "sdt",
-            w(
-                "sdtPr",
-                w("alias", val=label[:64]) if label else "",
-                w("id", val=number),
-                w("showingPlcHdr"),
-                w("text", multiLine=True),
-            ),
-            w("sdtContent", shown),
-        )
-        return self.paragraph(control, style, place)

@@ -13,6 +13,7 @@ NAMESPACES = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
 }
 DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 
@@ -37,6 +38,11 @@ def w(tag: str, *children: str, **values: object) -> str:
 def quoted(text: str) -> str:
     """``text`` to stand as an attribute's value, on one line."""
     return escape(" ".join(plain(text).split()))
+
+
+def escaped(text: str) -> str:
+    """``text`` as the content of an element."""
+    return escape(plain(text), quote=False)
 
 
 def letters(text: str) -> str:
