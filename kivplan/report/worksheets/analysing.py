@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from . import samples
 from .known import challenges, goals, known, readiness
-from .sheet import Fields, Worksheet, about, ask, choose, numbered
+from .sheet import Worksheet, about, ask, choose, numbered
 
 if TYPE_CHECKING:
     from ..brief import Brief
@@ -47,9 +47,9 @@ def solution_tree(brief: Brief) -> Worksheet:
         groups=numbered(
             "worksheet_solution_tree",
             (
-                Fields((ask(say("What is the problem?"), 2),)),
+                about(say("The problem"), ask(say("What is the problem?"), 2)),
                 *cause,
-                Fields((ask(say("The goal: what is it like when the problem is gone?"), 2),)),
+                about(say("The goal"), ask(say("What is it like when the problem is gone?"), 2)),
             ),
         ),
         record=say(
@@ -71,7 +71,7 @@ def readiness_sheet(brief: Brief) -> Worksheet:
         "technology": say("Do the systems and tools support the new way?"),
         "governance": say("Do management, budget and rules pull in the same direction?"),
     }
-    answers = [words.term("readiness", key) for key in ("yes", "partly", "no")]
+    answers = [say("Yes"), say("Partly"), say("No")]
     aspects = tuple(
         about(words.term("aspect", key), choose(questions[key], answers), ask(say("What must change?"), 3))
         for key in ASPECTS

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from . import samples
 from .known import foundations, known, texts
-from .sheet import Fields, Worksheet, about, ask, numbered
+from .sheet import Worksheet, about, ask, numbered
 
 if TYPE_CHECKING:
     from ..brief import Brief
@@ -42,12 +42,11 @@ def start(brief: Brief) -> Worksheet:
         groups=numbered(
             "worksheet_start",
             (
-                Fields(
-                    (
-                        ask(say("What do we know already, and what did the last plan lead to?"), 5),
-                        ask(say("What is to be different when the work is done?"), 3),
-                        ask(say("What have we decided?"), 3),
-                    )
+                about(
+                    say("Our answers"),
+                    ask(say("What do we know already, and what did the last plan lead to?"), 5),
+                    ask(say("What is to be different when the work is done?"), 3),
+                    ask(say("What have we decided?"), 3),
                 ),
                 about(
                     say("The project group"),

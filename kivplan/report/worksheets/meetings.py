@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .known import held, known, texts
-from .sheet import Fields, ask
+from .sheet import Fields, about, ask
 
 if TYPE_CHECKING:
     from ..brief import Brief
@@ -28,7 +28,8 @@ def meeting(brief: Brief) -> Fields:
 
 def summed_up(brief: Brief) -> Fields:
     """The meeting in a few words."""
-    return Fields((ask(brief.words.say("What did the meeting arrive at, in two sentences?"), 2),))
+    say = brief.words.say
+    return about(say("In short"), ask(say("What did the meeting arrive at, in two sentences?"), 2))
 
 
 def before(brief: Brief, step: str) -> tuple[Known, ...]:

@@ -9,7 +9,7 @@ from ...plan.balance import STRATEGIES
 from . import samples
 from .known import areas, challenges, foundations, goals, intended, known, needs, stars, texts, trends
 from .meetings import a_line_each, before, everyone, meeting, summed_up
-from .sheet import Fields, Worksheet, about, ask, choose, numbered
+from .sheet import Worksheet, about, ask, choose, numbered
 
 if TYPE_CHECKING:
     from ..brief import Brief
@@ -45,7 +45,7 @@ def development_areas(brief: Brief) -> Worksheet:
             (
                 meeting(brief),
                 *perspectives,
-                Fields((ask(say("Which three to six areas do we choose?"), 6, a_line_each(brief)),)),
+                about(say("Our choice"), ask(say("Which three to six areas do we choose?"), 6, a_line_each(brief))),
                 summed_up(brief),
             ),
         ),
@@ -163,7 +163,7 @@ def competence(brief: Brief) -> Worksheet:
             choose(say("Is it a matter of how many, or of what we can do?"), kinds),
             ask(say("Where in the organisation, and because of which goal or trend?"), 1),
             ask(say("What do we have now, what is required, and by when?"), 1),
-            choose(say("How pressing is it?"), levels),
+            choose(say("Which priority does it have?"), levels),
             ask(say("How can we meet it: acquire, develop or mobilise?"), 2),
         )
         for number in (1, 2)
@@ -192,7 +192,10 @@ def competence(brief: Brief) -> Worksheet:
             (
                 meeting(brief),
                 *need,
-                Fields((ask(say("Which competence do we have that is not used, or no longer needed?"), 3),)),
+                about(
+                    say("What is here already"),
+                    ask(say("Which competence do we have that is not used, or no longer needed?"), 3),
+                ),
                 summed_up(brief),
             ),
         ),

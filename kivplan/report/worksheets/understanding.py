@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from . import samples
 from .known import foundations, known, stars, texts, trends
 from .meetings import a_line_each, before, everyone, meeting, summed_up
-from .sheet import Fields, Worksheet, about, ask, choose, numbered
+from .sheet import Worksheet, about, ask, choose, numbered
 
 if TYPE_CHECKING:
     from ..brief import Brief
@@ -36,13 +36,12 @@ def future(brief: Brief) -> Worksheet:
             "worksheet_future",
             (
                 meeting(brief),
-                Fields(
-                    (
-                        ask(say("What do we strive for in the long run? Say it in one sentence."), 2),
-                        ask(say("What is it like at its best for those we are there for?"), 4),
-                        ask(say("What is it like at its best to work here?"), 4),
-                        ask(say("What do we do ourselves to get there?"), 4),
-                    )
+                about(
+                    say("Our answers"),
+                    ask(say("What do we strive for in the long run? Say it in one sentence."), 2),
+                    ask(say("What is it like at its best for those we are there for?"), 4),
+                    ask(say("What is it like at its best to work here?"), 4),
+                    ask(say("What do we do ourselves to get there?"), 4),
                 ),
                 summed_up(brief),
             ),
@@ -79,13 +78,12 @@ def history(brief: Brief) -> Worksheet:
             "worksheet_history",
             (
                 meeting(brief),
-                Fields(
-                    (
-                        ask(say("Which events have shaped the place we are today?"), 4),
-                        ask(say("What has it taught us?"), 3),
-                        ask(say("What do we bring along into the future?"), 4, a_line_each(brief)),
-                        ask(say("What do we leave behind?"), 4, a_line_each(brief)),
-                    )
+                about(
+                    say("Our answers"),
+                    ask(say("Which events have shaped the place we are today?"), 4),
+                    ask(say("What has it taught us?"), 3),
+                    ask(say("What do we bring along into the future?"), 4, a_line_each(brief)),
+                    ask(say("What do we leave behind?"), 4, a_line_each(brief)),
                 ),
                 summed_up(brief),
             ),
@@ -122,14 +120,13 @@ def present(brief: Brief) -> Worksheet:
             "worksheet_present",
             (
                 meeting(brief),
-                Fields(
-                    (
-                        ask(say("What is our assignment?"), 3),
-                        ask(say("Why do we exist?"), 3),
-                        ask(say("For whom are we there?"), 3, a_line_each(brief)),
-                        ask(say("What do we offer them?"), 4, a_line_each(brief)),
-                        ask(say("What is it worth to them?"), 4, a_line_each(brief)),
-                    )
+                about(
+                    say("Our answers"),
+                    ask(say("What is our assignment?"), 3),
+                    ask(say("Why do we exist?"), 3),
+                    ask(say("For whom are we there?"), 3, a_line_each(brief)),
+                    ask(say("What do we offer them?"), 4, a_line_each(brief)),
+                    ask(say("What is it worth to them?"), 4, a_line_each(brief)),
                 ),
                 summed_up(brief),
             ),
@@ -160,12 +157,11 @@ def strengths_weaknesses(brief: Brief) -> Worksheet:
             "worksheet_strengths_weaknesses",
             (
                 meeting(brief),
-                Fields(
-                    (
-                        ask(say("What are we good at?"), 5, a_line_each(brief)),
-                        ask(say("What are we less good at?"), 5, a_line_each(brief)),
-                        ask(say("Which of these matter most for the future we want, and why?"), 4),
-                    )
+                about(
+                    say("Our answers"),
+                    ask(say("What are we good at?"), 5, a_line_each(brief)),
+                    ask(say("What are we less good at?"), 5, a_line_each(brief)),
+                    ask(say("Which of these matter most for the future we want, and why?"), 4),
                 ),
                 summed_up(brief),
             ),
@@ -221,7 +217,7 @@ def environment(brief: Brief) -> Worksheet:
             ask(say("What is changing?"), 2),
             ask(say("What does it mean for us, and for those we are there for?"), 2),
             ask(say("When will we feel it?"), 1),
-            choose(say("How much does it matter?"), weights),
+            choose(say("Which priority does it have?"), weights),
         )
         for number in (1, 2, 3)
     )
