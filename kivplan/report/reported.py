@@ -86,9 +86,8 @@ def _came(brief: Brief, report: Report) -> Iterator[Said]:
 
 def _deviations(brief: Brief, report: Report) -> Iterator[Said]:
     """The deviations told of for the first time, then what was decided on those told of before."""
-    first = {
-        one.number: one.id for one in deviations(brief.plan, brief.as_of) if one.report is report
-    }  # fmt: skip
+    told = deviations(brief.plan, brief.as_of) if report.value.deviations else ()  # few tell of any
+    first = {one.number: one.id for one in told if one.report is report}
     for number, deviation in enumerate(report.value.deviations):
         name = first.get(number, deviation.id)
         yield from _deviation(brief, deviation, name or brief.words.say("Deviation"), new=number in first)
