@@ -51,7 +51,7 @@ def _stays(above: Block | None, block: Block, below: Block | None) -> bool:
     if isinstance(block, Listing):
         return block.role == "legend" and isinstance(below, Table)
     heads = isinstance(above, Heading) or (isinstance(above, Group) and above.role.endswith("-head"))
-    return heads and isinstance(block, Paragraph) and isinstance(below, Table | Terms | Image | Paragraph)
+    return heads and isinstance(block, Paragraph) and below is not None
 
 
 def _block(block: Block, writing: Writing, place: Place) -> str:

@@ -23,7 +23,8 @@ def room(title: str, prompt: str, lines: int, writing: Writing) -> str:
         w("showingPlcHdr"),
         w("text", multiLine=True),
     )
-    return w("sdt", properties, w("sdtContent", w("r", style, letters(prompt), w("br") * (lines - 1))))
+    control = w("sdt", properties, w("sdtContent", w("r", style, letters(prompt))))
+    return control + (w("r", w("br") * (lines - 1)) if lines > 1 else "")
 
 
 def box(writing: Writing) -> str:
