@@ -40,6 +40,12 @@ class Overrides:
     templates: str = ""
 
 
+def source_catalog(language: str) -> str:
+    """All that reports say in a language, as the text of a ``.po`` file, without what they say no more."""
+    text = (_HOME / language / "LC_MESSAGES" / f"{REPORTS}.po").read_text(encoding="utf-8")
+    return text.partition("\n#~")[0].rstrip("\n") + "\n"
+
+
 class _Refusing(gettext.NullTranslations):
     """Stands behind a strict catalog: whatever reaches it is missing."""
 
@@ -178,4 +184,9 @@ def _ids() -> frozenset[tuple[str | None, str]]:
 
     with _messages(_HOME / "nb" / "LC_MESSAGES" / f"{REPORTS}.po") as compiled:
         found = read_mo(compiled)
-    return frozenset((one.context, _forms(one.id)[0]) for one in found if one.id)
+    return frozenset((_context(one.context), _forms(one.id)[0]) for one in found if one.id)
+
+
+def _context(context: object) -> str | None:
+    """A message's context; compiled catalogs give it as bytes."""
+    return context.decode() if isinstance(context, bytes) else None if context is None else str(context)

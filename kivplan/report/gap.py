@@ -97,10 +97,10 @@ def _meaning(brief: Brief) -> str:
     if not short:
         return words.say("All needs whose numbers are known are met.")
     said = words.count(
-        "%(short)s of %(n)s need with known numbers is not met.",
-        "%(short)s of %(n)s needs with known numbers are not met.",
-        known,
-        short=words.formats.count(len(short)),
+        "%(n)s of %(all)s needs with known numbers is not met.",
+        "%(n)s of %(all)s needs with known numbers are not met.",
+        len(short),
+        all=words.formats.count(known),
     )
     alone = sum(1 for gap in short if not gap.actions)
     if not alone:

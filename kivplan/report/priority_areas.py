@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ..model.strategy import PriorityArea
     from ..model.strategy import Strategy as Record
-    from ..plan import Item
+    from ..plan import Item, Plan
     from .brief import Brief
     from .parts import Link, Status
 
@@ -110,11 +110,23 @@ def _area(brief: Brief, area: PriorityArea) -> Area:
 
 
 def _measures(brief: Brief, area: PriorityArea) -> Iterator[Measure]:
-    """The indicators of the area's goals and of their result goals, each once."""
-    plan = brief.plan
-    results = [key for key in plan.results if key in area.goals or plan.parent_goal.get(key) in area.goals]
-    for key in dict.fromkeys(plan.results[result].value.indicator for result in results):
-        if key in plan.indicators:
-            shown = indicator(brief, series(plan, str(key), brief.as_of))
+    """What the area is measured by, each once, with its values in words."""
+    for key in dict.fromkeys(_indicators(brief.plan, area)):
+        if key in brief.plan.indicators:
+            shown = indicator(brief, series(brief.plan, key, brief.as_of))
             values = shown.figure.description if shown.figure else brief.words.say("not measured")
             yield Measure(f"{shown.name}, {shown.unit}", values)
+
+
+def _indicators(plan: Plan, area: PriorityArea) -> Iterator[str]:
+    """The indicators of the result goals that the area's actions serve, and of their criteria.
+
+    Where its actions serve none, those of all result goals of the area's goals.
+    """
+    acts = [act.action for act in plan.actions.values() if act.action.priority_area == area.id]
+    served = {key for action in acts for key in action.serves}
+    own = [key for key in plan.results if key in area.goals or plan.parent_goal.get(key) in area.goals]
+    for key in [key for key in own if key in served] or own:
+        yield from filter(None, [plan.results[key].value.indicator])
+    for action in acts:
+        yield from filter(None, [one.indicator for one in action.criteria])
