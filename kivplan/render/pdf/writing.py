@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, time
 from functools import lru_cache
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from ...errors import UsageError
 from ...resources import templates_dir
+from ..theme import NO_THEME
 from .data import data_of
 from .fonts import fonts_folder, missing_signs
 
@@ -17,30 +19,39 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from ..blocks import Pages
+    from ..theme import Theme
 
 STANDARDS = ("a-2a", "ua-1")
 _MISSING = "PDF needs a part of kivplan that is not installed"
 _HINT = 'pip install "kivplan[pdf]"'
 
 
-def write_pdf(pages: Pages, day: date) -> bytes:
+def write_pdf(pages: Pages, day: date, theme: Theme = NO_THEME) -> bytes:
     """The report as PDF, its dates those of ``day``; the same pages and day give the same bytes.
 
-    Raises UsageError where the extra ``pdf`` is not installed.
+    Raises UsageError where the extra ``pdf`` is not installed, and for what is wrong with a template of the theme.
     """
     typst = _typst()
     fonts = fonts_folder()
     if fonts is None:
         raise UsageError(_MISSING, hint=_HINT)
     told = json.dumps(data_of(pages, day, missing_signs(fonts)), ensure_ascii=False)
-    compiler = typst.Compiler(
-        {**_templates(), "report.json": told.encode()},
-        font_paths=[str(fonts)],
-        ignore_system_fonts=True,
-    )
     moment = int(datetime.combine(day, time(), UTC).timestamp())
-    made = compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=moment)
-    return bytes(made)
+    own = {name.partition("/")[2]: text.encode() for name, text in theme.texts.items() if name.startswith("typst/")}
+    with TemporaryDirectory() as nothing:  # all a template could read besides what it is given
+        compiler = typst.Compiler(
+            {**_templates(), **own, "report.json": told.encode()},
+            root=nothing,
+            font_paths=[str(fonts)],
+            ignore_system_fonts=True,
+        )
+        try:
+            return bytes(compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=moment))
+        except typst.TypstError as error:
+            if not own:
+                raise
+            hint = "compare with kivplan's own templates, which `kivplan theme new` writes"
+            raise UsageError(f"{theme.path('typst')}: {' '.join(str(error).split())}", hint=hint) from error
 
 
 def _typst() -> ModuleType:
