@@ -17,6 +17,7 @@ from .new import new
 from .render import render
 from .rule import rule
 from .schema import schema
+from .theme import theme
 from .validate import validate
 from .watch import watch
 
@@ -46,6 +47,8 @@ class Command(typer.core.TyperCommand):
 
 for command in (new, validate, render, watch, rule, schema):
     app.command(cls=Command)(command)
+
+app.add_typer(theme, name="theme")
 
 
 @app.callback(invoke_without_command=True)

@@ -22,6 +22,7 @@ from .context import is_terminal
 from .files import write_whole
 from .options import chosen
 from .progress import telling
+from .theming import theme_of
 from .word import template_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from ..plan.discovery import PlanFolder
     from ..plan.earlier import Earlier
     from ..render import Rendered
+    from ..render.theme import Theme
     from ..render.word import Template
     from .context import Terminal
     from .render import Request
@@ -62,7 +64,8 @@ def render_files(request: Request, terminal: Terminal) -> int:
     if not _goes_ahead(plan, results, request, terminal) or plan is None:
         return FINDINGS
     refuse_what_is_not_there(request, plan)
-    written = _written(made(plan, findings, request, as_of, template), target, terminal)
+    theme = theme_of(request, plan, terminal)
+    written = _written(made(plan, findings, request, as_of, theme, template), target, terminal)
     page = next((path for path in written if path.suffix == ".html"), None)
     if request.open and page is not None:
         show_page(page, terminal)
@@ -175,7 +178,12 @@ def refuse_what_is_not_there(request: Request, plan: Plan) -> None:
 
 
 def made(
-    plan: Plan, findings: Sequence[Finding], request: Request, as_of: date, template: Template | None = None
+    plan: Plan,
+    findings: Sequence[Finding],
+    request: Request,
+    as_of: date,
+    theme: Theme,
+    template: Template | None = None,
 ) -> Iterator[Rendered]:
     """The files asked for, each as soon as it is made."""
     order = Order(
@@ -194,6 +202,7 @@ def made(
         revision=None if request.path == STANDARD_INPUT else revision_of(plan),
         before=_before(plan, request),
         template=template,
+        theme=theme,
     )
 
 

@@ -16,6 +16,7 @@ from ..reporters.wording import level_word, summary
 from .browsing import has_screen
 from .rendering import examined_plan, made, one_plan, refuse_what_is_not_there, stops
 from .serving import Show, serving
+from .theming import theme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,7 @@ class Watcher:
         if plan is not None and not stopped:
             refuse_what_is_not_there(self.request, plan)
             layout.environment.cache_clear()  # a theme may have changed
-            files = list(made(plan, findings, self.request, as_of))
+            files = list(made(plan, findings, self.request, as_of, theme_of(self.request, plan, self.terminal)))
             self.reports = {file.name: file.data for file in files}
             self.title, self.currency = plan.head.title, plan.currency
             self.pages = tuple(

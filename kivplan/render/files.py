@@ -55,16 +55,16 @@ def render_plan(  # noqa: PLR0913  all a pack is made of
     """Each report in each format, as soon as it is made; ``findings`` are those of the whole plan.
 
     ``revision``: the one the plan is at in git, for reports to name; ``before``: the plan as it was, for them to tell
-    what has changed; ``template``: the organisation's own, for Word; ``theme``: its own look. The same plan and arguments
-    give the same bytes. Raises UsageError for a report, section, action or unit that is not there, for a logo that
-    cannot be used, for what is wrong with the theme and for a format whose extra is not installed; KeyError for a
+    what has changed; ``template``: the organisation's own, for Word; ``theme``: its own look. The same plan and
+    arguments give the same bytes. Raises UsageError for a report, section, action or unit that is not there, for a logo
+    that cannot be used, for what is wrong with the theme and for a format whose extra is not installed; KeyError for a
     format that does not exist.
     """
     words = words_of(theme, order.language or plan.language, plan.currency)
     for report in reports:
         document = compose(plan, report, order, findings, revision=revision, before=before, words=words)
         document = replace(document, logo=logo_of(plan, report) or logo_in(theme))
-        laid_out = _LaidOut(document, words)
+        laid_out = _LaidOut(document, words, theme)
         for form in formats:
             yield replace(_file(laid_out, form, template), name=f"{_stem(plan, report, order)}.{form}")
 
@@ -75,10 +75,11 @@ class _LaidOut:
 
     document: Document
     words: Words
+    theme: Theme
 
     @cached_property
     def html(self) -> str:
-        return lay_out(self.document, self.words, "html")
+        return lay_out(self.document, self.words, "html", self.theme)
 
     @cached_property
     def pages(self) -> Pages:
@@ -91,9 +92,9 @@ def _file(laid_out: _LaidOut, form: str, template: Template | None) -> Rendered:
     if form == "html":
         return Rendered("", laid_out.html.encode())
     if form == "md":
-        return Rendered("", lay_out(document, words, "md").encode())
+        return Rendered("", lay_out(document, words, "md", laid_out.theme).encode())
     if form == "pdf":
-        return Rendered("", write_pdf(laid_out.pages, document.as_of))
+        return Rendered("", write_pdf(laid_out.pages, document.as_of, laid_out.theme))
     if form == "docx":
         made = write_word(document, laid_out.pages, words, template)
         return Rendered("", made.data, made.remarks)

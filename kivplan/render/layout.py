@@ -7,51 +7,82 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from ..errors import UsageError
 from ..report.parts import named, numbered, short_name
 from ..resources import templates_dir
 from . import headings, markdown, text
+from .sandbox import MOST_SIGNS, Sandbox, ThemeSandbox
+from .theme import NO_THEME
+from .theme_checks import page_complaint
+from .theme_errors import blamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jinja2 import Environment
-
     from ..locale.words import Words
     from ..report import Document
+    from .theme import Theme
 
 _FOLDERS = {"html": "html", "md": "markdown"}
 _PAGES = {"html": "page.html", "md": "page.md"}
 
 
-def lay_out(document: Document, words: Words, form: str) -> str:
-    """The document as one text in ``form`` (html or md), its lines ended by a line feed."""
-    template = environment(form, words).get_template(_PAGES[form])
-    laid_out = template.render(document=document, words=words)
+def lay_out(document: Document, words: Words, form: str, theme: Theme = NO_THEME) -> str:
+    """The document as one text in ``form`` (html or md), its lines ended by a line feed.
+
+    Raises UsageError for what is wrong with the theme.
+    """
+    laid_out = _rendered(document, environment(form, words, theme), form)
     plain = laid_out.translate(text.OVERRIDES)
     return headings.linked(markdown.tidied(plain)) if form == "md" else plain
 
 
+def _rendered(document: Document, env: Sandbox, form: str) -> str:
+    if not isinstance(env, ThemeSandbox):
+        return env.get_template(_PAGES[form]).render(document=document)
+    env.rounds = 0
+    parts: list[str] = []
+    length = 0
+    with blamed(env):
+        for name in sorted(env.theirs):
+            if not name.endswith(".css"):
+                env.get_template(name.partition("/")[2])  # what is not used in this report is to be sound as well
+        for part in env.get_template(_PAGES[form]).generate(document=document):
+            parts.append(part)
+            length += len(part)
+            if length > MOST_SIGNS:
+                raise UsageError(f"{env.theme.called}: the {form} page becomes too large", hint="print less of it")
+    page = "".join(parts)
+    wrong = page_complaint(page) if form == "html" else None
+    if wrong is not None:
+        raise UsageError(f"{env.theme.called}: {wrong}", hint="look for it in the templates under html/")
+    return page
+
+
 @lru_cache(maxsize=16)
-def environment(form: str, words: Words) -> Environment:
-    """The environment for one format and one set of words."""
-    env = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(templates_dir() / _FOLDERS[form]),
-        undefined=StrictUndefined,
-        autoescape=form == "html",
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        extensions=["jinja2.ext.i18n"],
-        finalize=_finalize if form == "html" else markdown.finalized,
-    )
+def environment(form: str, words: Words, theme: Theme = NO_THEME) -> Sandbox:
+    """The environment for one format, one set of words and one theme."""
+    folder = _FOLDERS[form]
+    options: dict[str, Any] = {
+        "undefined": StrictUndefined,
+        "autoescape": form == "html",
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "keep_trailing_newline": True,
+        "extensions": ["jinja2.ext.i18n"],
+        "finalize": _finalize if form == "html" else markdown.finalized,
+    }
+    if theme is NO_THEME:
+        env = Sandbox(loader=FileSystemLoader(templates_dir() / folder), **options)
+    else:
+        env = ThemeSandbox(theme, folder, **options)
     env.install_gettext_translations(words.catalog, newstyle=True)  # type: ignore[attr-defined]
     env.filters.update(_filters(words))
     if form == "html":
         env.filters.update(text=text.to_html, line_text=text.to_inline_html, svg=Markup, css_string=_css_string)
-        env.globals["stylesheet"] = _stylesheet()
+        env.globals["stylesheet"] = _stylesheet(theme)
     else:
         env.filters.update(text=text.to_markdown, line_text=text.to_inline_markdown, nested=text.to_nested_markdown)
         env.filters.update(start=markdown.start, cell=markdown.cell, md=markdown.Markdown, row=markdown.row)
@@ -93,8 +124,6 @@ def _css_string(value: str) -> Markup:
     return Markup(escaped)  # noqa: S704 - only letters, digits and escapes are left
 
 
-def _stylesheet() -> Markup:
-    """What all pages share, and after it the sheets of single sections and reports in the order of their names."""
-    home = templates_dir() / "html"
-    sheets = [home / "style.css", *sorted((home / "styles").glob("*.css"))]
-    return Markup("\n".join(sheet.read_text(encoding="utf-8").strip("\n") for sheet in sheets) + "\n")  # noqa: S704
+def _stylesheet(theme: Theme) -> Markup:
+    """What all pages share, after it the sheets of single sections and reports, and last the theme's own."""
+    return Markup("\n".join(sheet.strip("\n") for sheet in theme.styles()) + "\n")  # noqa: S704 - may not hold <

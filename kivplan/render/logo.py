@@ -10,6 +10,7 @@ from ..errors import UsageError
 
 if TYPE_CHECKING:
     from ..plan import Plan
+    from .theme import Theme
 
 MOST_BYTES = 512 * 1024
 _KINDS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
@@ -25,7 +26,18 @@ def logo_of(plan: Plan, report: str) -> str | None:
     if settings is None or settings.logo is None:
         return None
     where = f"reports.{report}.logo: {settings.logo}"
-    data = _read(_inside(plan.root, settings.logo, where), where)
+    return _address(_read(_inside(plan.root, settings.logo, where), where), where)
+
+
+def logo_in(theme: Theme) -> str | None:
+    """The theme's logo, for every report the plan gives none; raises UsageError as ``logo_of`` does."""
+    if theme.logo is None:
+        return None
+    name, data = theme.logo
+    return _address(data, theme.path(name))
+
+
+def _address(data: bytes, where: str) -> str:
     kind = next((kind for start, kind in _KINDS.items() if data.startswith(start)), None)
     if kind is None:
         raise UsageError(f"{where} is neither a PNG nor a JPEG image", hint="save the logo as PNG or JPEG")

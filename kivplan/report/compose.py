@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..findings import Finding
+    from ..locale.words import Words
     from ..plan import Plan
     from ..plan.earlier import Earlier, Revision
     from .colours import Accent
@@ -34,11 +35,13 @@ def compose(
     *,
     revision: Revision | None = None,
     before: Earlier | None = None,
+    words: Words | None = None,
 ) -> Document:
     """The report ``report`` of a plan as the edition asked for may show it.
 
     ``findings`` are those of the whole plan; an edition tells only what concerns what it shows. ``revision``: the one
-    the plan is at, for the report to name; ``before``: the plan as it was, for it to tell what has changed. Raises
+    the plan is at, for the report to name; ``before``: the plan as it was, for it to tell what has changed; ``words``:
+    those of the order's language unless given. Raises
     UsageError for a report or section that does not exist, for an action or unit that this edition does not show, and
     for a sheet of one unit where it is not clear of which.
     """
@@ -50,7 +53,7 @@ def compose(
     brief = Brief(
         plan=redacted,
         order=order,
-        words=words_for(order.language or plan.language, plan.currency),
+        words=words or words_for(order.language or plan.language, plan.currency),
         findings=tellable(findings, plan, redacted, order.as_of),
         withheld=withheld,
         shown=shown,

@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po
 
 from kivplan.errors import UsageError
 from kivplan.locale import catalog as module
-from kivplan.locale.catalog import MissingTranslationError, catalog
+from kivplan.locale.catalog import MissingTranslationError, Overrides, catalog
 from kivplan.locale.languages import LANGUAGES
 
 MESSAGES = """\
@@ -29,11 +29,9 @@ msgstr "{page}"
 
 
 @pytest.fixture
-def theme(tmp_path):
-    def write(page="Ark %(page)s", text=MESSAGES):
-        path = tmp_path / "theme.po"
-        path.write_text(text.replace("{page}", page), encoding="utf-8")
-        return path
+def theme():
+    def write(page="Ark %(page)s", text=MESSAGES, templates='{{ _("Page %(page)s", page=1) }}'):
+        return Overrides("theme.po", text.replace("{page}", page), templates)
 
     return write
 
@@ -84,16 +82,39 @@ def test_a_themes_words_win_over_ours_and_leave_the_rest(theme):
 
 
 def test_a_theme_that_changes_a_placeholder_is_told_before_the_report_is_made(theme):
-    path = theme(page="Ark %(side)s")
-    with pytest.raises(UsageError, match=r"theme\.po: 'Page %\(page\)s'"):
-        catalog("nb", overrides=path)
+    with pytest.raises(UsageError, match=r"theme\.po line 10: 'Page %\(page\)s'") as told:
+        catalog("nb", overrides=theme(page="Ark %(side)s"))
+    assert "%(page)s" in told.value.hint
+    with pytest.raises(UsageError, match=r"theme\.po line 10"):
+        catalog("nb", overrides=theme(page="Ark 50 %"))
 
 
-def test_a_theme_file_that_is_no_catalog_is_told(theme, tmp_path):
-    with pytest.raises(UsageError, match="not a catalog"):
+def test_a_theme_file_that_is_no_catalog_is_told(theme):
+    with pytest.raises(UsageError, match=r"theme\.po: not a catalog"):
         catalog("nb", overrides=theme(text="hello\n"))
-    with pytest.raises(UsageError, match="not a catalog"):
-        catalog("nb", overrides=tmp_path / "absent.po")
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('msgid "Skip to the contents"\nmsgstr "Hopp"\n', "did you mean 'Skip to the content'?"),
+        ('msgid "Acquire"\nmsgstr "Hente inn"\n', "with msgctxt 'strategy' it does"),
+        (
+            'msgid "Quite zebra walrus xylophone"\nmsgstr "Noe"\n',
+            "write the English text exactly; `kivplan theme new` lists all",
+        ),
+    ],
+)
+def test_what_kivplan_does_not_say_is_told_with_the_nearest_it_does(theme, text, hint):
+    with pytest.raises(UsageError, match=r"theme\.po line 1: kivplan does not say") as told:
+        catalog("nb", overrides=theme(text=text, templates=""))
+    assert told.value.hint == hint
+
+
+def test_what_the_themes_own_templates_say_it_may_translate(theme):
+    text = 'msgid "Our own heading"\nmsgstr "Vår egen overskrift"\n'
+    words = catalog("nb", overrides=theme(text=text, templates="{{ _('Our own heading') }}"))
+    assert words.gettext("Our own heading") == "Vår egen overskrift"
 
 
 def test_a_working_copy_reads_what_was_last_written(tmp_path, monkeypatch):
