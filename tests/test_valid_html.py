@@ -17,12 +17,15 @@ pytestmark = [
     pytest.mark.skipif(not (CHECKER.exists() and shutil.which("java")), reason="the HTML checker is not here"),
 ]
 
+NEWER = "CSS: “field-sizing”: Property “field-sizing” doesn't exist."  # it does, in CSS Basic User Interface 4
+
 
 def complaints(folder: Path) -> list[str]:
     """What the checker says of the pages in a folder: file, line, message."""
     command = ["java", "-jar", str(CHECKER), "--format", "json", "--stdout", "--exit-zero-always", str(folder)]
     told = json.loads(subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout)
-    return [f"{Path(one['url']).name}:{one.get('lastLine')}: {one['message']}" for one in told["messages"]]
+    messages = (one for one in told["messages"] if one["message"] != NEWER)
+    return [f"{Path(one['url']).name}:{one.get('lastLine')}: {one['message']}" for one in messages]
 
 
 def test_every_page_is_valid(rendered, tmp_path):
