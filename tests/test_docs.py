@@ -29,9 +29,9 @@ def folder(tmp_path) -> Path:
 def test_every_command_of_the_tour_does_what_it_says(page, folder, shell):
     commands = page("docs/tour.md").commands()
     done = {command: shell(command, folder, **DAY) for command in commands}
-    assert len(commands) == 11
+    assert len(commands) == 13
     assert {command: one.err for command, one in done.items() if one.code != 0} == {}
-    packs = {"board", "plan", "action", "action-H1", "board-board-en"}
+    packs = {"board", "plan", "action", "action-H1", "case-board", "trace-internal", "board-board-en"}
     assert {path.stem for path in (folder / "build").iterdir()} == packs
     assert done["kivplan render --format md --output -"].out.startswith("# ")
 
