@@ -7,6 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from dulwich import porcelain
+from dulwich.repo import Repo
 from ruamel.yaml import YAML
 
 from kivplan.cli import failures
@@ -19,8 +21,12 @@ DAY = {"SOURCE_DATE_EPOCH": "1803859200"}  # 2027-03-01
 
 @pytest.fixture
 def folder(tmp_path) -> Path:
-    """A folder with a plan, as the tour has it; below it ``plans/`` with two more."""
+    """A folder with a plan, as the tour has it, in git since June 2026; below it ``plans/`` with two more."""
     shutil.copytree(ROOT / "examples" / "nordvik", tmp_path, dirs_exist_ok=True)
+    with Repo.init(str(tmp_path)) as repo:
+        about = {"author": b"A <a@example.org>", "committer": b"A <a@example.org>", "commit_timestamp": 1780300800}
+        porcelain.add(repo)
+        porcelain.commit(repo, message=b".", **about)
     for name in ("ten-lines", "kvinnojour"):
         shutil.copytree(ROOT / "examples" / name, tmp_path / "plans" / name)
     return tmp_path
@@ -29,7 +35,7 @@ def folder(tmp_path) -> Path:
 def test_every_command_of_the_tour_does_what_it_says(page, folder, shell):
     commands = page("docs/tour.md").commands()
     done = {command: shell(command, folder, **DAY) for command in commands}
-    assert len(commands) == 13
+    assert len(commands) == 14
     assert {command: one.err for command, one in done.items() if one.code != 0} == {}
     packs = {"board", "plan", "action", "action-H1", "case-board", "trace-internal", "board-board-en"}
     assert {path.stem for path in (folder / "build").iterdir()} == packs
