@@ -22,7 +22,7 @@ def run_pages(document: Document, pages: Pages, styles: Styles) -> None:
     """Kivplan's own head and foot: the edition above, whose plan it is and the number of the page below."""
     section = document.sections[0]
     if pages.edition_notice:
-        _write(section.header, "header", letters(pages.edition_notice), styles)
+        _write(section.header, "header", w("r", letters(pages.edition_notice)), styles)
     name = w("r", letters(f"{pages.organisation} · {pages.title}"))
     number = w("r", w("tab")) + _field("PAGE") + w("r", letters(" / ")) + _field("NUMPAGES")
     _write(section.footer, "footer", name + number, styles)

@@ -1,0 +1,211 @@
+"""Blocks as a Word document, one kind at a time, and text that is out to break it."""
+
+from __future__ import annotations
+
+import pytest
+from docx.oxml.ns import qn
+
+from kivplan.render.blocks import Blank, Cell, Group, Heading, Image, Item, Listing, Paragraph, Row, Run, Table, Terms
+from kivplan.render.word.columns import columns
+
+from .word_files import cell, document, png, said, table, text
+
+HOSTILE = {
+    "controls": "a\x00b\x08c\x1b[31md\x7fe",
+    "end of CDATA": "]]> <![CDATA[x]]>",
+    "elements": "</w:t></w:r><w:p/> <b>&amp; &#0; &lt;",
+    "quotes": "\"' \" onload='x'",
+    "surrogate": "a\ud800b",
+    "no character": "a\ufffe\uffffb",
+    "override": "abc\u202edef\u2066x",
+    "field": '{ INCLUDETEXT "c:\\\\secret.txt" } {{ title }}',
+    "emoji": "👩‍🏫 ok",
+    "long": "Kompetanse" * 400,
+}
+
+
+def paragraphs(made) -> list[str]:
+    return [said(one) for one in made.element.body.iter(qn("w:p"))]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_is_shown_as_the_text_it_is_wherever_it_stands(hostile):
+    blocks = (
+        Heading(1, (Run(hostile),), hostile),
+        text(hostile),
+        Listing((Item((text(hostile),), anchor=hostile),)),
+        Blank(hostile, title=hostile),
+        Terms((((Run(hostile),), (text(hostile),)),)),
+        table(("A", hostile), (hostile, hostile), caption=hostile),
+        Image(png(2, 2), "png", 10, 10, title=hostile, description=hostile),
+        Paragraph((Run(hostile, href=hostile), Run("x", href=f"#{hostile}"))),
+    )
+    made = document(*blocks, title=hostile, organisation=hostile, edition_notice=hostile)
+    shown = "".join(paragraphs(made))
+    kept = "".join(letter for letter in hostile if letter.isalnum() and letter.isascii())
+    assert "".join(letter for letter in shown if letter.isalnum() and letter.isascii()).count(kept) >= 9
+    assert not {"\x00", "\x1b", "\x7f", "\u202e", "\ufffe"} & set(shown)
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "//example.org/x", "#nowhere", "data:,x"]
+)
+def test_a_link_to_nothing_a_reader_should_open_is_plain_text(address):
+    made = document(Paragraph((Run("her", href=address),)))
+    assert list(made.element.body.iter(qn("w:hyperlink"))) == []
+    assert not [one for one in made.part.rels.values() if one.is_external]
+    assert "her" in paragraphs(made)
+
+
+def test_an_address_is_a_link_out_of_the_document_once():
+    run = Run("siden", href="https://example.org/?a=1&b=2")
+    made = document(Paragraph((run, Run(" og "), run)))
+    (relation,) = [one for one in made.part.rels.values() if one.is_external]
+    assert relation.target_ref == "https://example.org/?a=1&b=2"
+    assert len(list(made.element.body.iter(qn("w:hyperlink")))) == 2
+
+
+def test_anchors_that_look_alike_get_bookmarks_of_their_own():
+    long = "action-" + "x" * 60
+    anchors = ("action-H1", "action_H1", "ACTION-h1", long, f"{long}y")
+    made = document(*(Heading(2, (Run(one),), one) for one in anchors), Paragraph((Run("l", href=f"#{long}y"),)))
+    names = [one.get(qn("w:name")) for one in made.element.body.iter(qn("w:bookmarkStart"))]
+    assert len({name.lower() for name in names}) == len(anchors)
+    (link,) = made.element.body.iter(qn("w:hyperlink"))
+    assert link.get(qn("w:anchor")) == names[-1]
+
+
+def test_each_numbered_list_counts_from_its_own_start():
+    def items(*said):
+        return tuple(Item((text(one),)) for one in said)
+
+    made = document(Listing(items("a", "b"), ordered=True), text("x"), Listing(items("c"), ordered=True, start=3))
+    numbers = [one.get(qn("w:val")) for one in made.element.body.iter(qn("w:numId"))]
+    assert numbers[0] == numbers[1] != numbers[2]
+    starts = {
+        one.get(qn("w:numId")): one.find(f".//{qn('w:startOverride')}").get(qn("w:val"))
+        for one in made.part.numbering_part.element.findall(qn("w:num"))
+        if one.find(f".//{qn('w:startOverride')}") is not None
+    }
+    assert [starts[number] for number in numbers] == ["1", "1", "3"]
+
+
+def test_lists_inside_lists_take_the_styles_of_their_level():
+    def nested(depth: int) -> Listing:
+        inside = (nested(depth - 1),) if depth else ()
+        return Listing((Item((text(f"nivå {depth}"), *inside)),))
+
+    styles = [one.style.name for one in document(nested(4)).paragraphs]
+    assert styles == ["List Bullet", "List Bullet 2", "List Bullet 3", "List Bullet 3", "List Bullet 3"]
+
+
+def test_a_proposed_decision_takes_its_number_in_its_heading():
+    decision = Item((Group((Heading(3, (Run("Til vedtak"),)), text("Ordlyden", "wording")), "decision-body"),))
+    first, *_ = document(Listing((decision,), ordered=True, role="decisions")).paragraphs
+    assert (first.style.name, first.text) == ("Heading 2", "Til vedtak")
+    assert first._p.pPr.numPr is not None
+
+
+def test_a_label_stands_in_one_line_with_what_it_is_the_label_of():
+    group = Group((Paragraph((Run("Sum:", role="label"),), "label"), text("90 000 kr")), "said")
+    (paragraph,) = document(group).paragraphs
+    assert paragraph.text == "Sum: 90 000 kr"
+    assert paragraph.runs[0].bold
+
+
+def test_cells_that_fill_several_columns_or_rows_leave_a_whole_grid():
+    rows = (
+        Row((cell("A", header="col", rows=2), cell("B", header="col", columns=2)), "head"),
+        Row((cell("b1", header="col"), cell("b2", header="col")), "head"),
+        Row((cell("x", header="row"), cell("1", number=True), cell("2", number=True))),
+        Row((cell("too short", header="row"),)),
+    )
+    (made,) = document(Table((Run("T"),), rows)).tables
+    spans = [[one.grid_span for one in row.tc_lst] for row in made._tbl.tr_lst]
+    assert [sum(row) for row in spans] == [3, 3, 3, 3]
+    assert [row.trPr.find(qn("w:tblHeader")) is not None for row in made._tbl.tr_lst] == [True, True, False, False]
+    assert made.cell(0, 0).text == made.cell(1, 0).text == "A"
+    assert made.cell(2, 1).paragraphs[0].alignment is not None
+
+
+def test_a_table_that_is_not_to_be_split_keeps_all_rows_but_the_last_together():
+    (made,) = document(table(("A", "B"), ("a", "1"), ("b", "2"), ("c", "3"), keep=True)).tables
+    stays = [all(one.paragraph_format.keep_with_next for one in row.cells[0].paragraphs) for row in made.rows]
+    assert stays == [True, True, True, False]
+
+
+def test_two_tables_in_a_row_stay_two():
+    bare = Table((), (Row((cell("a"),)),))
+    made = document(bare, bare)
+    assert len(made.tables) == 2
+
+
+def test_an_empty_cell_and_a_cell_with_a_table_end_in_a_paragraph():
+    rows = (Row((Cell(()), Cell((table(("A",), ("x",)),)))),)
+    made = document(Table((Run("T"),), rows))
+    for one in made.element.body.iter(qn("w:tc")):
+        assert one[-1].tag == qn("w:p")
+
+
+def test_three_hundred_rows_are_all_there_under_one_repeating_head():
+    (made,) = document(table(("Nr", "Tekst"), *((str(at), f"rad {at}") for at in range(300)))).tables
+    assert len(made._tbl.tr_lst) == 301
+    assert made.cell(300, 1).text == "rad 299"
+
+
+@pytest.mark.parametrize("width", [2000, 5000, 9866])
+def test_columns_fill_the_width_and_none_is_nothing(width):
+    rows = (
+        Row((cell("Tiltak", header="col"), cell("Kostnad", header="col", number=True), cell("Om", header="col"))),
+        Row((cell("Kompetanseutviklingstiltak"), cell("10 971 000", number=True), cell("ord " * 60))),
+    )
+    widths, cramped = columns(rows, 3, width, beside=142)
+    assert sum(widths) == width
+    assert min(widths) > 200
+    assert (cramped > 1) is (width == 2000)
+
+
+def test_numbers_get_room_for_themselves_before_words_do():
+    rows = (Row((cell("et langt navn som godt kan brytes over flere linjer"), cell("10 971 000", number=True))),)
+    (_, number), _ = columns(rows, 2, 4000, beside=142)
+    assert number >= 1000
+
+
+def test_room_to_write_has_its_question_above_it_and_as_many_lines_as_asked():
+    made = document(Blank("Hva lærte vi?", lines=3))
+    question, room = made.paragraphs
+    assert question.text == "Hva lærte vi?"
+    assert question.paragraph_format.keep_with_next
+    assert said(room._p) == "Skriv her"
+    assert len(list(room._p.iter(qn("w:br")))) == 2
+
+
+def test_a_box_to_tick_can_be_ticked():
+    made = document(Listing((Item((text("☐ I rute"),)),), role="options"))
+    (control,) = made.element.body.iter(qn("w:sdt"))
+    assert control.find(f"{qn('w:sdtPr')}/{{http://schemas.microsoft.com/office/word/2010/wordml}}checkbox") is not None
+    assert paragraphs(made) == ["☐ I rute"]
+
+
+def test_a_picture_wider_than_its_place_is_made_smaller_and_keeps_its_shape():
+    made = document(Image(png(8, 2), "png", 1000, 250, description="Bred"))
+    (size,) = made.element.body.iter(qn("wp:extent"))
+    across, down = int(size.get("cx")), int(size.get("cy"))
+    assert across / 12700 <= 494
+    assert across / down == pytest.approx(4, rel=0.01)
+
+
+def test_a_logo_that_does_not_say_how_wide_it_is_keeps_its_shape():
+    made = document(Image(png(60, 20), "png", 0, 30, role="logo"))
+    (size,) = made.element.body.iter(qn("wp:extent"))
+    assert int(size.get("cx")) / int(size.get("cy")) == pytest.approx(3, rel=0.01)
+
+
+def test_a_plans_own_colour_is_the_one_of_the_document():
+    made = document(text("x"), accent="#7a0050")
+    assert made.styles.element.xml.count("7A0050") >= 3
+    assert "004B87" not in made.styles.element.xml
+
+
+def test_nothing_to_show_is_a_document_all_the_same():
+    assert document().paragraphs == []
