@@ -129,7 +129,7 @@ def _told(brief: Brief, findings: Sequence[Finding]) -> list[Told]:
     groups: dict[tuple[Level, str], list[Finding]] = {}
     for finding in sorted(findings, key=lambda f: (-f.level, reading_order(f))):
         groups.setdefault((finding.level, finding.code), []).append(finding)
-    homes = homes_of(brief) if findings else ()
+    homes = homes_of(brief) if findings else {}
     told: list[Told] = []
     for group in groups.values():
         told += [_folded(brief, group, homes)] if len(group) >= _MANY else [_one(brief, f, homes) for f in group]

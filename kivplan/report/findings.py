@@ -63,7 +63,7 @@ class Findings:
 
 def view(brief: Brief) -> Findings:
     """Every finding that may be told, by level and rule, then as they stand in the files."""
-    homes = homes_of(brief) if brief.findings else ()
+    homes = homes_of(brief) if brief.findings else {}
     return Findings(tuple(_levels(brief, homes)))
 
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from ..findings import Finding
     from .brief import Brief
 
-Homes = tuple[tuple[str, int, int, str], ...]
-"""Where actions stand: file, first and last line, and the id of the action."""
+Homes = dict[tuple[str, int], str]
+"""The action that stands on each line of a file, by its id."""
 
 
 def sentence(brief: Brief, text: str) -> str:
@@ -35,18 +35,19 @@ def summary(brief: Brief, finding: Finding) -> str:
 
 def homes_of(brief: Brief) -> Homes:
     """Where the actions, and what is reported of them, stand in the files."""
-    found = []
+    homes: Homes = {}
     for act in brief.plan.actions.values():
         spots = [term.item.spot() for term in act.terms]
         spots += [report.item.spot() for report in brief.plan.reports_of(act.id)]
-        found += [(place.file, place.line, place.end_line, act.id) for place in map(brief.plan.locate, spots)]
-    return tuple(found)
+        for place in map(brief.plan.locate, spots):
+            for line in range(place.line, place.end_line + 1):
+                homes.setdefault((place.file, line), act.id)
+    return homes
 
 
 def action_at(finding: Finding, homes: Homes) -> str | None:
     """The action a finding stands at; None where it stands at none."""
-    place = finding.place
-    return next((key for file, first, last, key in homes if file == place.file and first <= place.line <= last), None)
+    return homes.get((finding.place.file, finding.place.line))
 
 
 def places(brief: Brief, findings: Iterable[Finding]) -> tuple[str, ...]:
