@@ -39,9 +39,10 @@ class Reason:
 class Rolled:
     """An action of an action plan that ends, and which of WAYS it goes.
 
-    ``goes_on``: it stands in the next action plan. ``left``: it is not ended and not there. ``behind``: it stood in an
-    earlier action plan alone, and has not ended. Where no next action plan is written, ``reaches_over`` is what cannot
-    be finished in this one, and ``stays`` what can. ``ends``: it is done or dropped; reasons are what is left to do.
+    ``goes_on``: it stands in the next action plan. ``left``: it has not ended and is not there, or there is none though
+    this one is over. ``behind``: it stood in an earlier action plan alone, and has not ended. Where no next action plan
+    is written, ``reaches_over`` is what cannot be finished in this one, and ``stays`` what can. ``ends``: it is done or
+    dropped; reasons are what is left to do.
     """
 
     action: str
@@ -107,7 +108,7 @@ def _rolled(plan: Plan, now: Item[ActionPlan], following: Item[ActionPlan] | Non
             yield Rolled(act.id, GOES_ON, reasons)
         elif status in ENDED:
             yield Rolled(act.id, ENDS, reasons if status == "done" else ())
-        elif following is not None:
+        elif following is not None or now.value.period.last < as_of:
             yield Rolled(act.id, LEFT, reasons)
         else:
             yield Rolled(act.id, REACHES_OVER if reasons else STAYS, reasons)
