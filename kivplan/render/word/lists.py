@@ -10,6 +10,7 @@ from ..blocks import Heading, Image, Paragraph, Run
 from .contents import contents
 from .drawing import drawing
 from .joining import begun, joined
+from .numbers import BULLETS
 from .runs import runs
 from .tables import facts
 from .walking import every
@@ -62,9 +63,11 @@ def _numbering(block: Listing, style: str, depth: int, writing: Writing, place: 
     listed = writing.styles.numbering_of(style)
     if block.ordered:
         listed = writing.numbers.started(listed, block.start, level)
-    elif listed and not (place.table and level):
+    elif not writing.numbers.has(listed):
+        listed = writing.numbers.taken_in(BULLETS)
+    elif not (place.table and level):
         return ""
-    return w("numPr", w("ilvl", val=level), w("numId", val=listed or writing.numbers.taken_in("1")))
+    return w("numPr", w("ilvl", val=level), w("numId", val=listed))
 
 
 def _item(item: Item, writing: Writing, place: Place, look: tuple[str, str]) -> str:

@@ -60,7 +60,7 @@ def made(request: Request) -> tuple[bytes, tuple[str, ...]]:
 def _in_own_look(request: Request) -> tuple[bytes, tuple[str, ...]]:
     pages = request.pages
     document = opened(own_parts(pages.accent))
-    numbers = Numbers(_numbering(document), None)
+    numbers = Numbers(_numbering(document), None, document.styles.element)
     styles = Styles(document.styles.element, None, numbers)
     run_pages(document, pages, styles)
     _insert(document, _body(document, pages.blocks, request.prompt, styles, numbers, None), None)
@@ -69,7 +69,7 @@ def _in_own_look(request: Request) -> tuple[bytes, tuple[str, ...]]:
 
 def _in_template(request: Request, template: Template) -> tuple[bytes, tuple[str, ...]]:
     document = opened(template.parts)
-    numbers = Numbers(_numbering(document), own_element("numbering"))
+    numbers = Numbers(_numbering(document), own_element("numbering"), document.styles.element)
     styles = Styles(document.styles.element, own_element("styles"), numbers)
     place = content_place(document, f"--word-template {template.name}")
     blocks = without_cover(request.pages.blocks, titled="title" in asked(document.element.body))

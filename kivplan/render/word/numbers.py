@@ -10,12 +10,18 @@ from docx.oxml.ns import qn
 
 from .xml import DECLARED, w
 
+BULLETS, _COUNTING = "1", "2"  # kivplan's own lists
+
 
 class Numbers:
-    """The lists of a document (``w:numbering``); ``own`` are kivplan's, for styles that are taken from there."""
+    """The lists of a document (``w:numbering``); ``own`` are kivplan's, for styles that are taken from there.
 
-    def __init__(self, element: Any, own: Any) -> None:
+    ``styles`` (``w:styles``) may name lists that are not there: no new one gets such a number.
+    """
+
+    def __init__(self, element: Any, own: Any, styles: Any) -> None:
         self._element, self._own = element, own
+        self._named = [int(one.get(qn("w:val"))) for one in styles.iter(qn("w:numId"))]
         self.are_own = own is None
         self._taken_in: dict[str, str] = {}
 
@@ -35,11 +41,16 @@ class Numbers:
 
     def started(self, number: str | None, start: int, level: int) -> str:
         """The number of a new list that looks like list ``number`` and whose items at ``level`` begin at ``start``."""
-        lists = {one.get(qn("w:numId")): one for one in self._element.findall(qn("w:num"))}
-        like = lists.get(number) if number else None
-        if like is None:
-            like = {one.get(qn("w:numId")): one for one in self._element.findall(qn("w:num"))}.get(self.taken_in("2"))
+        like = self._known(number if self.has(number) else self.taken_in(_COUNTING))
         return self._list(_look_of(like), start=start, level=level)
+
+    def has(self, number: str | None) -> bool:
+        """Whether there is a list of this number; a style may name one that is not there."""
+        return self._known(number) is not None
+
+    def _known(self, number: str | None) -> Any:
+        lists = self._element.findall(qn("w:num"))
+        return next((one for one in lists if one.get(qn("w:numId")) == number), None)
 
     def _list(self, look: str, *, start: int | None = None, level: int = 0) -> str:
         number = self._next("num", "numId")
@@ -68,7 +79,7 @@ class Numbers:
 
     def _next(self, tag: str, attribute: str) -> str:
         used = [int(one.get(qn(f"w:{attribute}"))) for one in self._element.findall(qn(f"w:{tag}"))]
-        return str(max(used, default=0) + 1)
+        return str(max([*used, *self._named], default=0) + 1)
 
     @staticmethod
     def _abstract(numbering: Any, identifier: str) -> Any:
