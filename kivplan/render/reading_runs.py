@@ -20,7 +20,7 @@ _EMPHASIS = frozenset({"em", "i", "cite"})
 _CODE = frozenset({"code", "kbd", "samp"})
 _MUTED = frozenset({"item-id", "missing", "small", "kind", "empty"})
 _TO_TICK = "\N{BALLOT BOX} "
-_ROLES = ("label", "item-id", "missing", "over", "hidden")
+_ROLES = ("status", "label", "item-id", "missing", "over", "hidden")
 PLAIN = Run("")  # the style of a page's own text
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PACKAGE = "fontpkg_source_sans_3"
 INSTEAD = "\N{WHITE SQUARE}"
-_UNSEEN = frozenset({0xAD, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10), *range(0xE0000, 0xE01F0)})
+_UNSEEN = frozenset({0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10), *range(0xE0000, 0xE01F0)})
 _PLAIN = re.compile(r"[ -~\u00a0-\u017f]*")  # every font of ours has these
 
 
@@ -36,7 +36,7 @@ def missing_signs(folder: Path) -> Callable[[str], str]:
         if _PLAIN.fullmatch(text):
             return text
         known = _signs(folder)
-        seen = (sign for sign in text if ord(sign) not in _UNSEEN or ord(sign) in known)
+        seen = (sign for sign in text if ord(sign) not in _UNSEEN)
         return "".join(sign if ord(sign) in known else INSTEAD for sign in seen)
 
     return replaced
@@ -46,7 +46,14 @@ def missing_signs(folder: Path) -> Callable[[str], str]:
 def _signs(folder: Path) -> frozenset[int]:
     """The code points every font of a folder has a shape for."""
     sets = [frozenset(_code_points(file.read_bytes())) for file in sorted(folder.glob("*.ttf"))]
-    return frozenset.intersection(*sets) if sets else frozenset()
+    return (
+        frozenset(point for point in frozenset.intersection(*sets) if not _is_private(point)) if sets else frozenset()
+    )
+
+
+def _is_private(point: int) -> bool:
+    """Whether the shape of a code point means nothing outside its font, which the standards do not allow."""
+    return 0xE000 <= point <= 0xF8FF or point >= 0xF0000
 
 
 def _code_points(font: bytes) -> Iterator[int]:
