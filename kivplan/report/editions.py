@@ -25,7 +25,7 @@ from ..plan.withheld import (
     withheld,
     withheld_of_either,
 )
-from ..rules import RULES, all_findings
+from ..rules import RULES, found_on
 from .brief import Withheld
 from .masking import Mask, mask_of, masked
 
@@ -93,7 +93,7 @@ def tellable(findings: Sequence[Finding], plan: Plan, redacted: Plan, as_of: dat
     if plan is redacted:
         return tuple(findings)
     cut = _difference(plan, redacted)
-    anew = frozenset(map(_words, all_findings(redacted, as_of=as_of))) if cut else frozenset()
+    anew = frozenset(map(_words, found_on(redacted, as_of))) if cut else frozenset()
     hidden = [(before, _hidden_keys(before, after)) for before, after in _both(people_in(plan), people_in(redacted))]
     mask = _mask(plan, cut, hidden)
     ranges = [_range(plan, spot, key) for spot, key in _spots(plan, cut)]

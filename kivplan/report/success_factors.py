@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ..findings import Said
+from ..rules import found_on
 from ..rules.scorecard import scorecard
 from ..rules.weighing import ABOUT
 from .figures.factor_bar import factor_bar
@@ -80,7 +81,8 @@ class SuccessFactors:
 
 def view(brief: Brief) -> SuccessFactors:
     """The scorecard of the plan as this edition shows it."""
-    factors = tuple(_factor(brief, line) for line in scorecard(brief.plan, brief.as_of))
+    found = found_on(brief.plan, brief.as_of)
+    factors = tuple(_factor(brief, line) for line in scorecard(brief.plan, brief.as_of, found=found))
     judged = Counter(factor.judgement for factor in factors)
     drawn = [(factor.number, factor.title, factor.judgement) for factor in factors]
     return SuccessFactors(
