@@ -54,7 +54,7 @@ def plan_at(plan: Plan, revision: str, *, partly: bool = False) -> Earlier:
 
 
 def revision_of(plan: Plan) -> Revision | None:
-    """The commit that is checked out, and whether the plan's files differ from it; None outside git.
+    """The commit that is checked out, and whether the plan's files differ from it; None where the plan is not in it.
 
     Ends of lines are not told apart, as git may have changed them on the way to the disk.
     """
@@ -68,12 +68,13 @@ def revision_of(plan: Plan) -> Revision | None:
     with suppress(UnreadableError), Repository(top) as repository:
         head = repository.head()
         files = _Files(repository, head, top, plan)
-        return Revision(short(head), changed=_differ(plan, files, files.folder(inside.parts)))
+        folder = files.folder(inside.parts)
+        return Revision(short(head), changed=_differ(plan, files, folder)) if folder else None
     return None
 
 
-def _differ(plan: Plan, files: _Files, folder: PlanFolder | None) -> bool:
-    then = {source.file.path for source in included(folder)} if folder else set()
+def _differ(plan: Plan, files: _Files, folder: PlanFolder) -> bool:
+    then = {source.file.path for source in included(folder)}
     now = set(plan.paths.values())
     return not then <= now or any(_lines(on_disk(path)) != _lines(files.beside(path)) for path in now)
 

@@ -201,6 +201,6 @@ def test_a_file_that_is_gone_has_changed_the_plan(history):
     assert revision_of(plan(history)).changed is True
 
 
-def test_a_plan_not_yet_committed_is_changed(history):
+def test_a_plan_that_is_not_in_the_repository_around_it_has_no_revision(history):
     history.put("p/plan.yaml", HEAD)
-    assert revision_of(plan(history, "p")).changed is True
+    assert revision_of(plan(history, "p")) is None
