@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..plan import Act
+from ..plan.linked import Act
 from .parts import Said, named
 from .points import nine_points, period_words
 from .reported import reported
