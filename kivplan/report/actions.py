@@ -167,7 +167,11 @@ def _facts(brief: Brief, act: Act) -> Iterator[str]:
     words, action, stands = brief.words, act.action, standing(brief.plan, act, brief.as_of)
     if action.strategy:
         aruba = brief.plan.head.strategy_model == "aruba"
-        yield words.term("aruba", aruba_group(act) or action.strategy) if aruba else words.term("strategy", action.strategy)
+        yield (
+            words.term("aruba", aruba_group(act) or action.strategy)
+            if aruba
+            else words.term("strategy", action.strategy)
+        )
     if action.means:
         yield words.term("means", action.means)
     if action.priority_area in brief.plan.priority_areas:

@@ -12,9 +12,9 @@ from ..plan.progress import goal_standing, standing
 from .goals import result_status
 from .narrowing import shown_actions
 from .parts import Status, anchor
-from .told import activity_said, result_said
 from .reporting import day_before, latest_round, told_now, unit_words
 from .standings import activity_words, criteria_words, results_words
+from .told import activity_said, result_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

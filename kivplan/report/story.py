@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from ..plan import Report, Term
+    from ..plan.linked import Report, Term
     from .brief import Brief
     from .parts import Status
     from .points import Point
