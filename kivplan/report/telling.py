@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ..rules.registry import BY_CODE
@@ -9,11 +10,11 @@ from ..rules.registry import BY_CODE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..findings import Finding
+    from ..findings import Finding, Place
     from .brief import Brief
 
-Homes = dict[tuple[str, int], str]
-"""The action that stands on each line of a file, by its id."""
+Homes = dict[tuple[str, int], list[tuple["Place", str]]]
+"""The actions that stand on each line of a file: the place of each, and its id."""
 
 
 def sentence(brief: Brief, text: str) -> str:
@@ -35,19 +36,27 @@ def summary(brief: Brief, finding: Finding) -> str:
 
 def homes_of(brief: Brief) -> Homes:
     """Where the actions, and what is reported of them, stand in the files."""
-    homes: Homes = {}
+    homes: Homes = defaultdict(list)
     for act in brief.plan.actions.values():
         spots = [term.item.spot() for term in act.terms]
         spots += [report.item.spot() for report in brief.plan.reports_of(act.id)]
         for place in map(brief.plan.locate, spots):
             for line in range(place.line, place.end_line + 1):
-                homes.setdefault((place.file, line), act.id)
+                homes[place.file, line].append((place, act.id))
     return homes
 
 
 def action_at(finding: Finding, homes: Homes) -> str | None:
-    """The action a finding stands at; None where it stands at none."""
-    return homes.get((finding.place.file, finding.place.line))
+    """The action a finding stands at; None where it stands at none. Of several on a line the one around it."""
+    at = finding.place
+    on_line = homes.get((at.file, at.line), [])
+    around = (key for place, key in on_line if _around(place, at))
+    return next(around, next((key for _, key in on_line), None))
+
+
+def _around(place: Place, at: Place) -> bool:
+    begins, ends = (place.line, place.column), (place.end_line, place.end_column)
+    return begins <= (at.line, at.column) < ends
 
 
 def places(brief: Brief, findings: Iterable[Finding]) -> tuple[str, ...]:

@@ -124,3 +124,10 @@ def test_a_hostile_text_in_a_finding_is_shown_as_the_text_it_is():
         assert shown in text
         assert "[a](javascript" not in text or form == "html"
         assert "<script>" not in text.replace("\\<script>", "")
+
+
+def test_of_two_actions_on_one_line_a_finding_is_about_the_one_it_stands_in():
+    plan, _ = load_text((HEAD.rstrip() + " [{id: A1, title: T}, {id: A2, title: U}]\n").encode(), "p.yaml")
+    found = view(Brief(plan, Order(DAY), words_for("nb"), findings=validate(plan, as_of=DAY)))
+    told = [one for level in found.levels for rule in level.rules if rule.code == "KIV303" for one in rule.findings]
+    assert [(one.about.id, one.message[:2]) for one in told] == [("A1", "A1"), ("A2", "A2")]
