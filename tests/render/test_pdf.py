@@ -304,3 +304,18 @@ def test_the_checkers_of_pdf_ua_have_nothing_against_the_board_pack(name, day, t
 @pytest.mark.parametrize("report", ["plan", "follow-up", "case", "worksheet", "trace"])
 def test_the_checkers_have_nothing_against_the_other_reports(report, tmp_path):
     assert checked(made("kvinnojour", report, day=date(2026, 11, 21)), tmp_path) == []
+
+
+@pytest.mark.parametrize("nested", [lambda inside: Listing((Item(inside),)), lambda inside: Group(inside, "action")])
+def test_blocks_in_blocks_hold_however_deep_they_are(nested):
+    inside = (paragraph("The innermost."),)
+    for level in range(60):
+        inside = (paragraph(f"Level {level}x"), nested(inside))
+    shown = " ".join(text_of(write_pdf(pages_of(Heading(1, (Run("T"),)), *inside), DAY)))
+    assert shown.index("Level 59x") < shown.index("Level 0x") < shown.index("The innermost.")
+
+
+def test_an_address_too_long_for_a_link_is_text():
+    link = Paragraph((Run("here", href="https://example.org/" + "x" * 9000),))
+    data = write_pdf(pages_of(Heading(1, (Run("T"),)), link), DAY)
+    assert "/Annots" not in opened(data).pages[0]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ..blocks import Blank, Group, Heading, Image, Listing, Paragraph, Row, Run, Table, Terms
 from ..pictures import FONT, mark
 from ..stylesheet import sheet
 from .columns import widths_of
+from .walking import anchors, flat, is_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -38,15 +38,16 @@ _LONG = re.compile(r"[^\s\u200b]{40,}")
 _LONG_WORD = re.compile(r"([^\W\d_]{12,})")  # may be hyphenated, as the page's hyphenate-limit-chars has it
 _BREAK_AFTER = 20  # signs: a word of forty or more may break after each twenty
 _TOGETHER = 28  # signs: a status this short is not torn from its mark
-_SHORT, _NARROW = 40, 30  # lines that are not split, and how few signs a line may hold
 _SAID = 0.7  # of the width, beside a term
+_DEEPEST = 15  # blocks in blocks: typst bounds how deep functions may call each other
+_LONGEST_ADDRESS = 2000  # signs; a longer one leads nowhere
 _WIDTH = 493.2
 
 
 def data_of(pages: Pages, day: date, shown: Callable[[str], str]) -> Data:
     """What the templates are given; ``shown`` replaces the signs their font lacks."""
     look = sheet(pages.accent)
-    making = _Making(shown, pages.accent, frozenset(_anchors(pages.blocks)))
+    making = _Making(shown, pages.accent, frozenset(anchors(pages.blocks)))
     blocks = making.blocks(pages.blocks, _WIDTH)
     return {
         "title": making.text(pages.title),
@@ -76,6 +77,7 @@ class _Making:
     pictures: list[Any] = field(default_factory=list)
     _known: dict[bytes, int] = field(default_factory=dict)
     _used: set[str] = field(default_factory=set)
+    _depth: int = 0
 
     def text(self, text: str) -> str:
         """A text the font can show, its longest words breakable."""
@@ -83,7 +85,12 @@ class _Making:
 
     def blocks(self, blocks: Iterable[Block], width: float) -> list[Data]:
         """The data of each block; ``width``: the room they have in points."""
-        return [self.block(block, width) for block in blocks]
+        self._depth += 1
+        told = [
+            self.block(block, width) for one in blocks for block in (flat(one) if self._depth > _DEEPEST else [one])
+        ]
+        self._depth -= 1
+        return told
 
     def block(self, block: Block, width: float) -> Data:
         """The data of one block."""
@@ -141,7 +148,7 @@ class _Making:
         if run.href and run.href.startswith("#"):
             if run.href[1:] in self.anchors:
                 told["to"] = run.href[1:]
-        elif run.href:
+        elif run.href and len(run.href) <= _LONGEST_ADDRESS:
             told["href"] = run.href
         if run.mark:
             told |= self._mark(run)
@@ -214,25 +221,6 @@ class _Making:
         return self._known[data]
 
 
-def is_short(blocks: Iterable[Block]) -> bool:
-    """Whether these fit on part of a page for certain, so that they need not be split."""
-    return sum(_height(block) for block in blocks) <= _SHORT
-
-
-def _height(block: Block) -> int:
-    """How many lines a block takes in a narrow column, at most."""
-    match block:
-        case Paragraph() | Heading():
-            return 1 + sum(len(run.text) // _NARROW + run.breaks for run in block.runs)
-        case Blank():
-            return 2 * block.lines + 2
-        case Image():
-            return int(block.height // 12) + 1
-        case Table():
-            return _SHORT + 1
-    return 1 + sum(_height(inside) for inside in _inside(block))
-
-
 def _only_heads(cell: Cell) -> bool:
     """Whether a cell of a row that heads others says nothing of its own."""
     return bool(cell.header) or all(isinstance(block, Image) and block.lane for block in cell.blocks)
@@ -263,29 +251,3 @@ def _joined(group: Group) -> tuple[Block, ...]:
     if isinstance(label, Paragraph) and isinstance(said, Paragraph) and label.role == "label":
         return (Paragraph((*label.runs, Run(" "), *said.runs)), *blocks[2:])
     return blocks
-
-
-def _anchors(blocks: Iterable[Block]) -> Iterator[str]:
-    """Every anchor there is to lead to."""
-    for block in blocks:
-        anchor = getattr(block, "anchor", None)
-        if anchor:
-            yield anchor
-        yield from _anchors(_inside(block))
-        if isinstance(block, Listing):
-            yield from (item.anchor for item in block.items if item.anchor)
-        if isinstance(block, Table):
-            yield from (row.anchor for row in block.rows if row.anchor)
-
-
-def _inside(block: Block) -> Iterable[Block]:
-    match block:
-        case Group():
-            return block.blocks
-        case Listing():
-            return chain.from_iterable(item.blocks for item in block.items)
-        case Terms():
-            return chain.from_iterable(said for _, said in block.rows)
-        case Table():
-            return chain.from_iterable(cell.blocks for row in block.rows for cell in row.cells)
-    return ()
