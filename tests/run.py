@@ -3,7 +3,8 @@
 Needs Python 3.11 or newer and nothing else. Makes an environment in ``.venv-test``, installs kivplan and its tools
 there, looks for a browser and for the W3C's HTML checker and installs them where it may, then runs the linters, the
 type checker, the import contracts and pytest. Without a browser its tests skip and say so, except under ``CI=true``,
-where that is a failure; without the checker, which needs Java, its tests skip. Further arguments go to pytest.
+where that is a failure; without the checker, which needs Java, and without LibreOffice, theirs skip. Further arguments
+go to pytest.
 """
 
 from __future__ import annotations
