@@ -136,9 +136,16 @@ def _reached(brief: Brief, item: Item[FollowUp], one: Communicated | Trained) ->
     return Reached(
         group=words.term("group", one.group),
         unit=unit_words(brief, item.value.unit),
-        when=when_words(words, one.date) if one.date else words.formats.day(item.value.date),
+        when=_when(brief, one, item.value.date),
         how_many=_how_many(brief, one),
     )
+
+
+def _when(brief: Brief, one: Communicated | Trained, told: date) -> str:
+    """When it was, to the day where it is known; else the day it was told of."""
+    if one.date and one.date.grain != "day":
+        return when_words(brief.words, one.date)
+    return brief.words.formats.short_day(one.date.first if one.date else told)
 
 
 def _how_many(brief: Brief, one: Communicated | Trained) -> str | None:

@@ -27,7 +27,7 @@ _SAMPLES = {
     "activities": "2026-05-02",
     "criteria": "met partly not_met",
     "grants": "{status: granted, amount: 30000}",
-    "deviations": "[{what: …, why: …, decided_by: manager, decision: …, responsible: …, by: …}]",
+    "deviations": "[{what: …, why: …, decided_by: manager}]",
     "handed_over": "{to: …, date: …}",
     "goals": "{status: on_track, headline: …}",
     "needs": "45",
@@ -82,7 +82,7 @@ def _key(indent: int, key: str, asked: Sequence[Ask]) -> Iterator[str]:
         yield from (_line(indent + 2, f"{name}:", _SAMPLES.get(key, "")) for name in names)
         return
     yield _line(indent, f"{key}:", _SAMPLES.get(key, ""))
-    yield from (_line(indent, "", f"[{{id: {name}, decision: …, responsible: …, by: …}}]") for name in names)
+    yield from (_line(indent, "", f"[{{id: {name}, decision: …, by: …}}]") for name in names)
 
 
 def _line(indent: int, text: str, comment: str) -> str:

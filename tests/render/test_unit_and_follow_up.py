@@ -198,11 +198,11 @@ SHOWN = {
     "IndicatorReport": {"value": "8.25", "at": "14 January 2027"},
     "Communicated": {
         "group": "Employee representatives",
-        "date": "21 January 2027",
+        "date": "21 Jan 2027",
         "reached": "301 of",
         "of": "of 402",
     },
-    "Trained": {"group": "HR", "date": "22 January 2027", "reached": "203 of", "of": "of 204"},
+    "Trained": {"group": "HR", "date": "22 Jan 2027", "reached": "203 of", "of": "of 204"},
 }
 NOT_SHOWN = {("FollowUp", "kind"), ("Deviation", "id")}  # what it is, and a name for answers to be known by
 
