@@ -38,7 +38,7 @@ def orders(monkeypatch):
     """Stands in for the rendering itself, and keeps what was asked of it."""
     asked = []
 
-    def render_plan(plan, order, *, reports, formats, findings, revision, before, template):
+    def render_plan(plan, order, *, reports, formats, findings, **_rest):
         asked.append((order, tuple(reports), tuple(formats), findings))
         for report in reports:
             for form in formats:
