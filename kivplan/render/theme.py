@@ -159,9 +159,10 @@ def _is_part(name: str, called: str) -> bool:
     known = (*own_names(), *_words(), OWN_STYLE, *LOGOS)
     near = get_close_matches(name, known, n=1, cutoff=0.6)
     kinds = "a theme has html/, markdown/, typst/ and words/ as kivplan has them, theme.css and logo.png or logo.jpg"
-    raise UsageError(
-        f"{called}/{name} is no part of a theme", hint=f"did you mean {near[0]}? {kinds}" if near else kinds
-    )
+    hint = f"did you mean {near[0]}? {kinds}" if near else kinds
+    if folder == "words":
+        hint = f"the languages are {', '.join(_words())}"
+    raise UsageError(f"{called}/{name} is no part of a theme", hint=hint)
 
 
 def _fits(path: PurePosixPath, folder: str) -> bool:

@@ -104,7 +104,6 @@ _ACTS = frozenset(
         "frame",
         "frameset",
         "iframe",
-        "input",
         "link",
         "math",
         "noscript",
@@ -114,7 +113,6 @@ _ACTS = frozenset(
         "select",
         "source",
         "template",
-        "textarea",
         "track",
         "video",
     )

@@ -82,10 +82,10 @@ def test_a_themes_words_win_over_ours_and_leave_the_rest(theme):
 
 
 def test_a_theme_that_changes_a_placeholder_is_told_before_the_report_is_made(theme):
-    with pytest.raises(UsageError, match=r"theme\.po line 10: 'Page %\(page\)s'") as told:
+    with pytest.raises(UsageError, match=r"theme\.po line 11: 'Page %\(page\)s'") as told:
         catalog("nb", overrides=theme(page="Ark %(side)s"))
     assert "%(page)s" in told.value.hint
-    with pytest.raises(UsageError, match=r"theme\.po line 10"):
+    with pytest.raises(UsageError, match=r"theme\.po line 11"):
         catalog("nb", overrides=theme(page="Ark 50 %"))
 
 
