@@ -77,9 +77,9 @@ def _item(item: Item, writing: Writing, place: Place, look: tuple[str, str]) -> 
     first, rest = _first_line(item.blocks)
     style, number = look
     outer = replace(place, indent=max(place.indent - _STEP, 0))
-    said = writing.paragraph(_line(first, writing, place), style, outer, number=number)
+    said = writing.paragraph(_line(first, writing, place), style, outer, number=number, indent=0)
     text = place.text if place.table else "List Continue" if place.depth == 1 else f"List Continue {place.depth}"
-    return said + writing.flow(rest, writing, replace(place, text=text, indent=place.indent if place.table else 0))
+    return said + writing.flow(rest, writing, replace(place, text=text))
 
 
 def _headed(item: Item, writing: Writing, place: Place, number: str) -> str:
@@ -96,10 +96,11 @@ def _first_line(blocks: tuple[Block, ...]) -> tuple[tuple[Paragraph | Image, ...
     first = tuple(block for block in parts if isinstance(block, Paragraph | Image))
     if first and not any(_is_apart(block) for block in first):
         first = first[:1]
-    if first:
-        return first, joined(blocks)[len(first) :]
-    one, below = begun(blocks)
-    return (one,) if one else (), below
+    rest = joined(blocks)[len(first) :]
+    if first and not all(isinstance(block, Paragraph) and _is_tag(block) for block in first):
+        return first, rest
+    one, below = begun(rest)
+    return (*first, one) if one else first, below
 
 
 def _stands_in_line(block: Block) -> bool:
@@ -119,7 +120,7 @@ def _line(parts: tuple[Paragraph | Image, ...], writing: Writing, place: Place, 
     before: Paragraph | Image | None = None
     for part in parts:
         if before is not None:
-            gap = " " if isinstance(before, Image) or _is_tag(before) else between
+            gap = " " if isinstance(before, Image) else ": " if _is_tag(before) else between
             written.append(runs((Run(gap),), writing, place))
         content = drawing(part, writing, place) if isinstance(part, Image) else runs(part.runs, writing, place)
         written.append(content)

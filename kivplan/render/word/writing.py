@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .styles import Styles
 
 TWIPS = 20  # to a point
+_INDENTED = frozenset({"List Continue", "List Continue 2", "List Continue 3"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Writing:
             w("pageBreakBefore") if self.new_page else "",
             number,
             w("spacing", before=above) if above else "",
-            w("ind", left=left) if left and not number else "",
+            w("ind", left=left) if left and not number and style not in _INDENTED else "",
             w("jc", val="right") if place.right else "",
         )
         begun = "".join(self._bookmark(anchor) for anchor in self.anchors)
