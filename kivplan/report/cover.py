@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .case.head import head_facts
 from .case.matters import bodies, case_numbers, matters
+from .next import next_report
 from .parts import Fact
 
 if TYPE_CHECKING:
@@ -67,6 +68,9 @@ def _facts(brief: Brief) -> list[Fact]:
     follow_ups = [item.value.date for item in brief.plan.follow_ups if item.value.date <= brief.as_of]
     if follow_ups:
         facts.append(Fact(say("Latest follow-up"), formats.day(follow_ups[-1])))
+    coming = next_report(brief) if "next" in brief.shown else None
+    if coming is not None:
+        facts.append(Fact(say("Next report"), say("%(month)s: %(title)s", title=coming[0], month=coming[1])))
     if brief.order.unit:
         facts.append(Fact(say("Unit"), brief.plan.name_of(brief.order.unit)))
     return facts

@@ -190,7 +190,14 @@ def _about(brief: Brief, due: Due) -> Link | None:
 
 
 def _heard(brief: Brief) -> str | None:
-    """When the board hears next: the first reporting entry of the annual wheel from this month on."""
+    found = next_report(brief)
+    if found is None:
+        return None
+    return brief.words.say("The next report after this one: %(title)s, %(month)s.", title=found[0], month=found[1])
+
+
+def next_report(brief: Brief) -> tuple[str, str] | None:
+    """When the board hears next, title and month: the first reporting entry of the annual wheel after this month."""
     wheel = brief.plan.strategy.value.annual_wheel if brief.plan.strategy else ()
     coming = [
         (date(brief.as_of.year + (entry.month <= brief.as_of.month), entry.month, 1), entry.title)
@@ -200,5 +207,4 @@ def _heard(brief: Brief) -> str | None:
     if not coming:
         return None
     day, title = min(coming)
-    month = _month(brief, day)
-    return brief.words.say("The next report after this one: %(title)s, %(month)s.", title=title, month=month)
+    return title, _month(brief, day)
