@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 REFERENCE = HERE / "reference"
-COMMANDS = ("validate", "render", "rule", "new", "schema")
+COMMANDS = ("validate", "render", "rule", "new", "schema", "theme new")
 MADE = "<!-- Made by docs/generate.py from the code; changes here are lost. -->\n\n"
 
 
@@ -106,7 +106,7 @@ def _cell(text: str) -> str:
 def commands() -> str:
     """What each command says of itself."""
     parts = ["# The commands\n"]
-    for command in ((), *((name,) for name in COMMANDS)):
+    for command in ((), *(tuple(name.split()) for name in COMMANDS)):
         title = " ".join(("kivplan", *command))
         parts.append(f"## `{title}`\n\n```text\n{_help(*command)}\n```\n")
     return "\n".join(parts)

@@ -15,7 +15,7 @@ from kivplan.plan.coverage import gaps
 from kivplan.plan.money import money_of_plans, totals
 from kivplan.render import Order, render_plan
 from kivplan.report.editions import redact, tellable
-from kivplan.report.reports import REPORTS, SECTIONS
+from kivplan.report.reports import REPORTS
 from kivplan.rules import validate
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,7 +89,7 @@ def made(*, hidden: bool = True, headline: str = "Godt i gang", organisation: st
 
 
 def rendered(plan, edition: str, *, checked: bool = True) -> str:
-    reports = [name for name, shape in REPORTS.items() if {*shape.sections, *shape.appendix} <= {*SECTIONS, "cover"}]
+    reports = [name for name in REPORTS if name != "unit"]  # which must be told of which unit
     assert "board" in reports
     files = render_plan(
         plan, Order(DAY, edition), reports=reports, findings=validate(plan, as_of=DAY) if checked else ()
