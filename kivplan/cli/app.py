@@ -17,7 +17,7 @@ from .new import new
 from .render import render
 from .rule import rule
 from .schema import schema
-from .theme import theme
+from .theme import new_theme, theme
 from .validate import validate
 from .watch import watch
 
@@ -48,6 +48,7 @@ class Command(typer.core.TyperCommand):
 for command in (new, validate, render, watch, rule, schema):
     app.command(cls=Command)(command)
 
+theme.command("new", cls=Command)(new_theme)
 app.add_typer(theme, name="theme")
 
 

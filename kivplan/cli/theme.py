@@ -30,8 +30,7 @@ def together() -> None:
     """An own look for the reports: templates, stylesheets, words, logo."""
 
 
-@theme.command()
-def new(folder: Folder = "theme") -> Job:
+def new_theme(folder: Folder = "theme") -> Job:
     """Copy kivplan's own templates, stylesheets and words, to change them.
 
     Keep what you change and delete the rest: what a theme does not have is kivplan's own. Nothing that is there already
