@@ -31,21 +31,18 @@ def communication(context: Context) -> Evidence:
     plan, day = context.plan, context.as_of
     managers, employees = (reach(plan, COMMUNICATED, group, day) for group in ("managers", "employees"))
     messages: list[str] = [entry.group for item in plan.strategies for entry in item.value.communication]
-    told = [
-        Mark(done=True, count=managers.reached, of=managers.of, lack=_too_few_managers_told(managers)),
-        Mark(done=True, count=employees.reached, of=employees.of, lack=_too_few_employees_told(employees)),
-    ]
-    planned = [
-        yes(group in messages or mark.reached, done=False)
-        for group, mark in zip(("managers", "employees"), told, strict=True)
-    ]
+    told = {
+        "managers": Mark(done=True, count=managers.reached, of=managers.of, lack=_too_few_managers_told(managers)),
+        "employees": Mark(done=True, count=employees.reached, of=employees.of, lack=_too_few_employees_told(employees)),
+    }
+    planned = [yes(group in messages or mark.reached, done=False) for group, mark in told.items()]
     return Evidence(
         said(
             "In place when at least three in four managers and three in four employees are reported reached in the "
             "last two years. A message that is only planned weighs less."
         ),
         (*_told(plan, managers, employees, day), *_met(plan, day), *_messages(messages)),
-        (*told, *planned),
+        (*told.values(), *planned),
     )
 
 
@@ -126,18 +123,17 @@ def roles(context: Context) -> Evidence:
 
 
 def _trained(plan: Plan, day: date) -> Iterator[Fact]:
-    managers, employees, hr = (reach(plan, TRAINED, group, day) for group in ACTING)
+    known = {group: reach(plan, TRAINED, group, day) for group in ACTING}
+    managers, employees, hr = known.values()
     if managers.of:
         text = said("Managers trained in the plan's tools: {count} of {of}, last {day}", **_numbers(managers))
         yield from fact(text, done=True)
     elif managers.told:
         yield from fact(said("Managers trained, not counted: last {day}", day=managers.last), done=True)
-    if employees.of:
-        text = said("Employees trained in the plan's tools: {count} of {of}, last {day}", **_numbers(employees))
-        yield from fact(text, done=True)
-    if hr.of:
-        yield from fact(said("HR trained in the plan's tools: {count} of {of}, last {day}", **_numbers(hr)), done=True)
-    counted = {group for group, known in zip(ACTING, (managers, employees, hr), strict=True) if known.of}
+    text = said("Employees trained in the plan's tools: {count} of {of}, last {day}", **_numbers(employees))
+    yield from fact(text, done=True)
+    yield from fact(said("HR trained in the plan's tools: {count} of {of}, last {day}", **_numbers(hr)), done=True)
+    counted = {group for group, one in known.items() if one.of}
     others = groups_told(plan, TRAINED, day) - counted - {"managers"}
     yield from fact(said("Other groups trained: {count}", count=len(others)), done=True)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from ..factors import Fact
     from ..findings import Said
-    from ..plan.linked import Plan
+    from ..plan.linked import Act, Plan
     from .rule import Context
 
 ADOPTING = ("adopted", "revised")
@@ -75,13 +75,16 @@ def _spending(plan: Plan, day: date) -> Iterator[Fact]:
     begun = [
         w for w in wholes(plan) if any(map(has_cost, w.actions)) and standing(plan, w.act, day).status in CARRIED_OUT
     ]
-    told = [
-        any(r.value.spent is not None or r.value.hours is not None for r in plan.reports_of(w.act.id)) for w in begun
-    ]
+    told = sum(_tells_spending(plan, w.act, day) for w in begun)
     text = said(
-        "Spending or hours reported, of the actions done or under way: {count} of {of}", count=sum(told), of=len(told)
+        "Spending or hours reported, of the actions done or under way: {count} of {of}", count=told, of=len(begun)
     )
     yield from fact(text, done=True)
+
+
+def _tells_spending(plan: Plan, act: Act, day: date) -> bool:
+    reports = (report.value for report in plan.reports_of(act.id) if report.date <= day)
+    return any(report.spent is not None or report.hours is not None for report in reports)
 
 
 def _purpose(plan: Plan) -> tuple[int, int]:
@@ -161,7 +164,7 @@ Counts = Mapping[str, int]
 def _carried_out(plan: Plan, day: date) -> Counts:
     """How many counted actions of each strategy are done or under way."""
     counted = (act for act in plan.actions.values() if act.counted and standing(plan, act, day).status in CARRIED_OUT)
-    found: Counter[str] = Counter(act.action.strategy or "" for act in counted)
+    found: Counter[str | None] = Counter(act.action.strategy for act in counted)
     return {name: found[name] for name in STRATEGIES}
 
 
