@@ -319,3 +319,18 @@ def test_an_address_too_long_for_a_link_is_text():
     link = Paragraph((Run("here", href="https://example.org/" + "x" * 9000),))
     data = write_pdf(pages_of(Heading(1, (Run("T"),)), link), DAY)
     assert "/Annots" not in opened(data).pages[0]
+
+
+def test_the_contents_tell_the_page_each_part_begins_on():
+    def entry(title, anchor):
+        return Item((Paragraph((Run(title, href=f"#{anchor}"),)),))
+
+    def part(title, anchor):
+        filling = tuple(paragraph(f"{title} is told of here.") for _ in range(60))
+        return Group((Heading(2, (Run(title),)), *filling), "section", anchor)
+
+    contents = Listing((entry("Beginning", "a"), entry("Ending", "b")), role="contents-list")
+    data = write_pdf(pages_of(Heading(1, (Run("T"),)), contents, part("Beginning", "a"), part("Ending", "b")), DAY)
+    pages = text_of(data)
+    ending = next(at for at, text in enumerate(pages, 1) if "Ending is told" in text)
+    assert f"Beginning 1 Ending {ending}" in pages[0]

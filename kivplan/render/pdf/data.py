@@ -35,10 +35,13 @@ _COLOURS = (
 )
 _REGIONS = {"nb": "no", "nn": "no", "sv": "se", "en": "gb"}
 _LONG = re.compile(r"[^\s\u200b]{40,}")
+_AFTER_SIGN = re.compile(r"(?<=[/?&=._-])(?=\w)")
+_BREAK = "\N{ZERO WIDTH SPACE}"
 _LONG_WORD = re.compile(r"([^\W\d_]{12,})")  # may be hyphenated, as the page's hyphenate-limit-chars has it
 _BREAK_AFTER = 20  # signs: a word of forty or more may break after each twenty
 _TOGETHER = 28  # signs: a status this short is not torn from its mark
 _SAID = 0.7  # of the width, beside a term
+_ADDRESS = "address"  # of a link, printed after it
 _DEEPEST = 15  # blocks in blocks: typst bounds how deep functions may call each other
 _LONGEST_ADDRESS = 2000  # signs; a longer one leads nowhere
 _WIDTH = 493.2
@@ -150,6 +153,8 @@ class _Making:
                 told["to"] = run.href[1:]
         elif run.href and len(run.href) <= _LONGEST_ADDRESS:
             told["href"] = run.href
+            if run.role == _ADDRESS:
+                told["bare"] = True
         if run.mark:
             told |= self._mark(run)
         return told
@@ -227,8 +232,9 @@ def _only_heads(cell: Cell) -> bool:
 
 
 def _breakable(word: str) -> str:
-    """A word too long for any column, with places to break."""
-    return "\u200b".join(word[at : at + _BREAK_AFTER] for at in range(0, len(word), _BREAK_AFTER))
+    """A word too long for any column, with places to break: after the signs of an address, else anywhere."""
+    parts = _AFTER_SIGN.split(word)
+    return _BREAK.join(part[at : at + _BREAK_AFTER] for part in parts for at in range(0, len(part), _BREAK_AFTER))
 
 
 def _addressed(runs: Runs) -> Iterator[Run]:
@@ -239,7 +245,9 @@ def _addressed(runs: Runs) -> Iterator[Run]:
             yield run
             continue
         yield replace(run, breaks=False)
-        yield Run(f" ({run.href})", small=run.small, muted=True, breaks=run.breaks)
+        yield Run(" (", small=run.small, muted=True)
+        yield Run(run.href, small=run.small, muted=True, href=run.href, role=_ADDRESS)
+        yield Run(")", small=run.small, muted=True, breaks=run.breaks)
 
 
 def _joined(group: Group) -> tuple[Block, ...]:
