@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,19 +15,25 @@ from kivplan.rules.settings import settings_of
 
 from .test_scorecard import DAY, action, read, report, whole, without
 
+if TYPE_CHECKING:
+    from kivplan.rules.evidence import Evidence
+
 Documents = dict[str, dict[str, Any]]
+
+
+def evidence(documents: Documents, factor: int, day: date) -> Evidence:
+    plan = read(documents)
+    return EVIDENCE[factor](Context(plan, day, settings_of(plan).limits))
 
 
 def facts(documents: Documents, factor: int, day: date = DAY) -> list[str]:
     """The facts of a factor, each behind whether it is done or planned."""
-    line = scorecard(read(documents), day, found=())[factor - 1]
-    return [f"{'done' if one.done else 'planned'}: {one.text}" for one in line.evidence]
+    return [f"{'done' if one.done else 'planned'}: {one.text}" for one in evidence(documents, factor, day).facts]
 
 
 def marks(documents: Documents, factor: int, day: date = DAY) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """What a factor is weighed by, so many of so many: of what is done, and of what is planned."""
-    plan = read(documents)
-    found = EVIDENCE[factor](Context(plan, day, settings_of(plan).limits, None)).marks
+    found = evidence(documents, factor, day).marks
     done, planned = ([(one.count, one.of) for one in found if one.done is way] for way in (True, False))
     return done, planned
 
