@@ -108,7 +108,7 @@ def _least(cell: Cell) -> float:
     """The longest word of a cell; numbers, dates and statuses are one word."""
     wide = max((_picture(block) for block in cell.blocks), default=0.0)
     words = (len(word) for line in _lines(cell.blocks) for word in _SPACES.split(line))
-    longest = float(min(max(words, default=1), _WORD))
+    longest = float(min(max(words, default=1), _WORD)) + (cell.header == "col")  # heads are bold
     marked = max((_whole(line) for line in _marked(cell.blocks)), default=0.0)
     return max(longest, wide, marked)
 
