@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Related, said
 from ..plan.deviations import put_off_until
-from ..plan.progress import ENDED, is_past, standing
+from ..plan.progress import ENDED, standing
 from ..plan.timeline import LEVELS, ending, meets_plan, months_after
 from ..plan.wholes import whole_of
 from . import naming
@@ -72,10 +72,9 @@ _STILL_OPEN = Words(
 
 def _overdue(context: Context) -> Iterator[Remark]:
     for act in context.plan.actions.values():
-        if is_past(act, context.as_of):  # the others need not be asked how they stand
-            stands = standing(context.plan, act, context.as_of)
-            if stands.overdue and not _answered(context, act):
-                yield _late(context.plan, act, stands)
+        stands = standing(context.plan, act, context.as_of)
+        if stands.overdue and not _answered(context, act):
+            yield _late(context.plan, act, stands)
 
 
 def _answered(context: Context, act: Act) -> bool:

@@ -36,10 +36,8 @@ _NO_OWN_SHARE = Words(
 def _grant_exceeds_cost(context: Context) -> Iterator[Remark]:
     """An action and its parts are looked at together, in each action plan."""
     for whole in wholes(context.plan):
-        acts = (whole.act, *whole.parts)
-        if any(lists_grants(term) for act in acts for term in act.terms):  # few do: it saves adding up
-            for terms in _side_by_side(acts):
-                yield from _paid_too_much(context, whole, terms)
+        for terms in _side_by_side((whole.act, *whole.parts)):
+            yield from _paid_too_much(context, whole, terms)
 
 
 def _side_by_side(acts: Iterable[Act]) -> Iterable[list[Term]]:

@@ -102,6 +102,16 @@ def test_it_is_one_line_for_each_finding_sorted_by_file_and_names_what_it_accept
     assert lines[5:] == ["  ]", "}"]
 
 
+def test_those_of_a_file_are_sorted_by_code():
+    codes = [f"KIV{number}" for number in range(301, 321)]
+    lines = written([finding(code=code) for code in reversed(codes)], show_line).splitlines()
+    assert [line[14:20] for line in lines[3:-2]] == codes
+
+
+def test_the_name_of_a_file_is_written_in_its_own_letters():
+    assert '"file": "tiltak/mål.yaml"' in written([finding(file="tiltak/mål.yaml")], show_line)
+
+
 def test_an_empty_one_accepts_nothing():
     assert written([], show_line) == '{\n  "version": 1,\n  "findings": []\n}\n'
     assert split([finding()], baseline_of([]), show_line).new == (finding(),)
@@ -139,6 +149,9 @@ def test_an_entry_twice_as_after_a_merge_accepts_one():
         ('{\n  "version": 1,\n<<<<<<< ours', "b.json, line 3: the baseline is not JSON (Expecting property name"),
         ("[" * 100_000, "b.json: not a baseline of kivplan; it is too deep or too large"),
         ("[]", "b.json: not a baseline of kivplan; it has no version"),
+        ("7", "b.json: not a baseline of kivplan; it has no version"),
+        ('["version"]', "b.json: not a baseline of kivplan; it has no version"),
+        ('{"version": 1' + "0" * 5000, "b.json: not a baseline of kivplan; it is too deep or too large"),
         ('{"findings": []}', "b.json: not a baseline of kivplan; it has no version"),
         ('{"version": 2, "findings": []}', "b.json: a baseline of version 2"),
         ('{"version": true, "findings": []}', "b.json: not a baseline of kivplan; its version is no number of one"),

@@ -24,6 +24,8 @@ def test_a_balance_that_does_not_add_up_is_told_where_it_stands_with_the_sum(che
 def test_a_balance_above_a_hundred_is_to_be_lowered(check):
     found = check(balance("40%", "35%", "30%", "5%"))
     assert found.of("balance-sum").hint == "lower one of them by 10 percentage points, or several by that together"
+    found = check(balance("25.5%", "35%", "35%", "5%"))
+    assert found.of("balance-sum").hint == "lower one of them by 0.5 percentage points, or several by that together"
 
 
 @pytest.mark.parametrize(
