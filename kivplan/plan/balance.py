@@ -51,9 +51,9 @@ class Balance:
     rows: tuple[Share, ...]
     counted: int
     other: int
-    unnamed: int = 0
-    outside: Decimal = Decimal(0)
-    unshown: Decimal = Decimal(0)
+    unnamed: int
+    outside: Decimal
+    unshown: Decimal
 
     @property
     def gross(self) -> Decimal:

@@ -34,7 +34,7 @@ def without_currency(head: Item[PlanHead], documents: Iterable[Item[Any]]) -> It
             message = said("`currency:` is missing, and there are amounts: nobody can tell what they are in")
             hint = said("add `currency:` with three letters, such as NOK, SEK or EUR")
             related = (Related(document.spot(*path), said("the first amount")),)
-            yield Finding("KIV102", "missing-key", Level.ERROR, message, head.spot(part="key"), hint, related)
+            yield Finding("KIV102", "missing-key", Level.ERROR, message, head.spot(), hint, related)
             return
 
 
@@ -53,4 +53,4 @@ def _amounts(value: object, path: Keys) -> Iterator[Keys]:
 
 
 def _is_money(annotation: object) -> bool:
-    return Money in (annotation, *get_args(annotation))
+    return Money in get_args(annotation)

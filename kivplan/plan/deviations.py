@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from .names import by_position
@@ -10,7 +11,6 @@ from .once import once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from ..model.follow_up import Deviation
     from ..model.when import When
@@ -68,7 +68,7 @@ def put_off_until(plan: Plan, as_of: date) -> Mapping[str, date]:
     days: dict[str, date] = {}
     for deviation in deviations(plan, as_of):
         if not deviation.open and deviation.by:
-            days[deviation.action] = max(deviation.by.last, days.get(deviation.action, deviation.by.last))
+            days[deviation.action] = max(deviation.by.last, days.get(deviation.action, date.min))
     return days
 
 

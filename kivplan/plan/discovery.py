@@ -131,7 +131,7 @@ def _source(file: YamlFile) -> Source:
 
 def _by_root(files: list[Source]) -> dict[Path, list[Source]]:
     """The folders that hold a plan document, each with its files: those with no other plan between it and them."""
-    heads = [s for s in files if holds_plan(s.data)] or [s for s in files if _is_plan(s)]
+    heads = [s for s in files if holds_plan(s.data)] or [s for s in files if b"kind" in s.data and _is_plan(s)]
     plans: dict[Path, list[Source]] = {s.file.path.parent: [] for s in heads}
     for folder, sources in groupby(files, key=lambda source: source.file.path.parent):
         root = next((one for one in (folder, *folder.parents) if one in plans), None)
@@ -142,17 +142,17 @@ def _by_root(files: list[Source]) -> dict[Path, list[Source]]:
 
 def holds_plan(data: bytes) -> bool:
     """Whether a file seems to hold a plan document; seen from its bytes, so that one with faults counts as well."""
-    data = _narrow(data) if _is_wide(data) else data
+    data = _narrow(data)
     return _PERHAPS.search(data) is not None and _PLAN.search(data) is not None
 
 
 def _needs_plan(source: Source) -> bool:
     """Whether a file holds, or may hold, a document of kivplan's that is nothing without a plan: any but ``shared``."""
-    if source.refused:
-        return True
-    data = _narrow(source.data) if _is_wide(source.data) else source.data
-    if b"kind" not in data or not any(_is_ours(match[1].decode(errors="replace")) for match in _KIND.finditer(data)):
-        return False
+    likely = (match[1].decode(errors="replace") for match in _KIND.finditer(_narrow(source.data)))
+    return bool(source.refused) or (any(map(_is_ours, likely)) and _is_ours_or_broken(source))
+
+
+def _is_ours_or_broken(source: Source) -> bool:
     parsed = parse(read_text(source.file.name, source.data).source)
     kinds = (d.value.get("kind") for d in parsed.documents if isinstance(d.value, Mapping))
     return not parsed.complete or any(_is_ours(kind) for kind in kinds)
@@ -164,19 +164,13 @@ def _is_ours(kind: object) -> bool:
     return word != "shared" and bool(get_close_matches(word, KINDS, cutoff=_LIKENESS))
 
 
-def _is_wide(data: bytes) -> bool:
-    return b"\0" in data[:64]
-
-
 def _narrow(data: bytes) -> bytes:
-    """The bytes without the zeros that UTF-16 has between ASCII letters."""
-    return data.replace(b"\0", b"")
+    """The bytes without the zeros that UTF-16 has between ASCII letters, where some stand at the beginning."""
+    return data.replace(b"\0", b"") if b"\0" in data[:64] else data
 
 
 def _is_plan(source: Source) -> bool:
     """Whether a file holds a plan document written in an unusual way: indented, or as JSON over several lines."""
-    if b"kind" not in source.data:
-        return False
     documents = parse(read_text(source.file.name, source.data).source).documents
     return any(isinstance(d.value, Mapping) and d.value.get("kind") == "plan" for d in documents)
 
@@ -207,22 +201,24 @@ def _around(folder: Path) -> Path | None:
 
 
 def _holds_plan(folder: Path) -> bool:
+    names = (name for name in _names_in(folder) if name.lower().endswith((".yaml", ".yml")))
+    return any(_file_holds_plan(folder / name) for name in names if not name.startswith("."))
+
+
+def _names_in(folder: Path) -> list[str]:
+    """The names in a folder; none where it is somebody else's on the way up."""
     try:
-        names = sorted(entry.name for entry in os.scandir(folder) if entry.is_file())
+        return [entry.name for entry in os.scandir(folder)]
     except OSError:
-        return False
-    return any(
-        _file_holds_plan(folder / name)
-        for name in names
-        if name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
-    )
+        return []
 
 
 def _file_holds_plan(path: Path) -> bool:
     try:
-        return holds_plan(read_bytes(path))
-    except UnreadableError:  # somebody else's file on the way up
-        return False
+        data = read_bytes(path)
+    except UnreadableError:  # so may a file be
+        data = b""
+    return holds_plan(data)
 
 
 def shown(path: Path, cwd: Path) -> str:

@@ -29,8 +29,8 @@ REPORTED, READ = 12, 15
 class Part:
     """So many of so many."""
 
-    count: int = 0
-    of: int = 0
+    count: int
+    of: int
 
     def __add__(self, other: Part) -> Part:
         return Part(self.count + other.count, self.of + other.of)

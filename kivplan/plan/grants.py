@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .names import named_grants
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from ..model.action_parts import Grant
@@ -29,15 +29,14 @@ class GrantFigure:
     since: Report | None = None
 
 
-def grants_of(action: Action, reports: Iterable[Report]) -> tuple[GrantFigure, ...]:
+def grants_of(action: Action, reports: Sequence[Report]) -> tuple[GrantFigure, ...]:
     """The grants of an action in the order it lists them, after reports of it, oldest first."""
     if action.cost is None or not action.cost.grants:  # as most
         return ()
-    told = [report for report in reports if report.value.grants]
-    return tuple(_figure(key, grant, told) for key, grant in named_grants(action))
+    return tuple(_figure(key, grant, reports) for key, grant in named_grants(action))
 
 
-def _figure(key: str, grant: Grant, reports: Iterable[Report]) -> GrantFigure:
+def _figure(key: str, grant: Grant, reports: Sequence[Report]) -> GrantFigure:
     status, amount, since = grant.status, grant.amount, None
     for report in reports:
         said = report.value.grants.get(key)

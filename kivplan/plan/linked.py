@@ -313,5 +313,5 @@ class Plan:
 @once
 def _around_broken(plan: Plan) -> frozenset[Spot]:
     """Every place that could not be read, and all that such a place is part of."""
-    paths = ((spot, spot.path[:length]) for spot in plan.broken for length in range(len(spot.path) + 1))
-    return frozenset(Spot(spot.file, spot.document, path) for spot, path in paths)
+    paths = ((spot, spot.path[:length]) for spot in plan.broken for length in range(len(spot.path)))
+    return plan.broken.union(Spot(spot.file, spot.document, path) for spot, path in paths)

@@ -48,8 +48,8 @@ class Links:
         self.actions = self._actions()
         self.reports = self._reports()
 
-    def check(self, unread: Callable[[Spot], bool] | None) -> tuple[Finding, ...]:
-        """All that is wrong with the links. ``unread``: tells which places could not be read; None: all could be."""
+    def check(self, unread: Callable[[Spot], bool]) -> tuple[Finding, ...]:
+        """All that is wrong with the links. ``unread``: tells which places could not be read."""
         self.findings += self.defined.findings
         self._check_references()
         self.findings += _named_within_actions(self.actions, self.reports, unread, sure=self.sure)
@@ -185,11 +185,11 @@ def _circles(items: Mapping[str, Item[Any]], key: str) -> Iterator[Finding]:
     settled: set[str] = set()
     for start in items:
         trail: dict[str, None] = {}
-        at: str | None = start
-        while at is not None and at in items and at not in settled and at not in trail:
+        at: Any = start
+        while at in items and at not in settled and at not in trail:
             trail[at] = None
             at = getattr(items[at].value, key)
-        if at is not None and at in trail:
+        if at in trail:
             around = list(trail)[list(trail).index(at) :]
             rest = ["…"] if len(around) > _MOST_IN_CIRCLE else []
             circle = " → ".join([*around[:_MOST_IN_CIRCLE], *rest, at])
@@ -205,7 +205,7 @@ def _circles(items: Mapping[str, Item[Any]], key: str) -> Iterator[Finding]:
 def _named_within_actions(
     actions: Mapping[str, Act],
     reports: Mapping[str, Iterable[Report]],
-    unread: Callable[[Spot], bool] | None,
+    unread: Callable[[Spot], bool],
     *,
     sure: bool,
 ) -> Iterator[Finding]:
@@ -217,16 +217,14 @@ def _named_within_actions(
     for act in actions.values():
         for term in act.terms:
             for path, letter, entries in _lists(term.action):
-                twice = tuple(_twice(term.item, path, letter, entries))
-                if twice and not (unread and unread(term.item.spot(*path))):
-                    yield from twice
+                twice = _twice(term.item, path, letter, entries)
+                yield from (one for one in twice if not unread(term.item.spot(*path)))
     for key, told in reports.items():
         for report in told:
             if sure:
                 yield from _unknown_names(report, actions[key], unread)
-            twice = tuple(_twice(report.item, ("deviations",), "D", named(report.value.deviations, "D")))
-            if twice and not (unread and unread(report.item.spot("deviations"))):
-                yield from twice
+            twice = _twice(report.item, ("deviations",), "D", named(report.value.deviations, "D"))
+            yield from (one for one in twice if not unread(report.item.spot("deviations")))
 
 
 def _lists(action: Action) -> tuple[tuple[Keys, str, Iterable[tuple[str, object]]], ...]:
@@ -251,21 +249,12 @@ def _twice(item: Item[Any], path: Keys, letter: str, entries: Iterable[tuple[str
         yield Finding("KIV203", "duplicate-id", Level.ERROR, message, item.spot(*path, number), hint, related)
 
 
-def _unknown_names(report: Report, act: Act, unread: Callable[[Spot], bool] | None) -> Iterator[Finding]:
-    told: dict[str, Mapping[str, Any]] = {
-        "criteria": report.value.criteria,
-        "activities": report.value.activities,
-        "grants": report.value.grants,
-    }
-    if not any(told.values()):
-        return
-    paths = {path[-1]: path for path, _, _ in _lists(report.term.action)}
-    for key, mapping in told.items():
-        known = _names(report.term, key)
-        unknown = [name for name in mapping if name not in known]
-        if unknown and not (unread and unread(report.term.item.spot(*paths[key]))):
-            for name in unknown:
-                yield _unknown_name(report, act, key, name)
+def _unknown_names(report: Report, act: Act, unread: Callable[[Spot], bool]) -> Iterator[Finding]:
+    for path, _, entries in _lists(report.term.action):
+        key, known = str(path[-1]), {name for name, _ in entries}
+        unknown = [name for name in getattr(report.value, key) if name not in known]
+        spot = report.term.item.spot(*path)
+        yield from (_unknown_name(report, act, key, name) for name in unknown if not unread(spot))
 
 
 def _names(term: Term, key: str) -> list[str]:
@@ -323,6 +312,6 @@ def link(documents: Mapping[str, Sequence[Item[Any]]], *, sure: bool, **about: A
         actions=links.actions,
         reports=links.reports,
     )
-    found = links.check(plan.unread if plan.broken else None)
+    found = links.check(plan.unread)
     referred = links.referred.union(("who", name) for name in plan.mentioned)
     return replace(plan, findings=(*plan.findings, *found), referred=frozenset(referred))

@@ -104,8 +104,8 @@ class _Files:
 
     def written(self, spot: Spot) -> Spot:
         """The same spot in the text: list items that could not be read shift the numbers."""
-        reading = self.readings.get((spot.file, spot.document))
-        return replace(spot, path=reading.written(spot.path)) if reading and reading.kept else spot
+        reading = self.readings[spot.file, spot.document]
+        return replace(spot, path=reading.written(spot.path)) if reading.kept else spot
 
     def line(self, file: str, number: int) -> str:
         """A line of a file, for showing: without the identity numbers that stand in it, whole or in part."""
@@ -133,7 +133,7 @@ def load(path: str | Path | PlanFolder, *, cwd: Path | None = None) -> Plan:
     folder = path if isinstance(path, PlanFolder) else next(find_plans([Path(path)], cwd=here))
     plan, findings = examine(folder)
     if plan is None or not plan.usable:
-        faults = [finding for finding in findings if finding.code < "KIV2"]
+        faults = [finding for finding in findings if finding.code.startswith(("KIV0", "KIV1"))]
         first = min(faults, key=lambda f: f.place.line) if faults else None
         detail = f" ({first.place.file}, line {first.place.line}: {first.message})" if first else ""
         raise NoPlanError(f"{folder.name}: there is no plan document that can be read{detail}")
@@ -224,7 +224,7 @@ def _matches(path: Path, root: Path, patterns: list[str]) -> bool:
         return False
     return any(
         fnmatchcase(relative, pattern)
-        or fnmatchcase(f"/{relative}", pattern.removeprefix("**"))
+        or fnmatchcase(f"/{relative}", pattern)
         or relative.startswith(pattern.rstrip("/*") + "/")
         for pattern in patterns
     )
@@ -261,7 +261,7 @@ def _read_one_shared(folder: PlanFolder, files: _Files, name: str) -> Said | Non
 
 def _shown_beside(folder: PlanFolder, name: str) -> str:
     """A path seen from the plan's folder, as it is seen from where the user stands."""
-    is_file = any(source.file.name == folder.name for source in folder.sources)
+    is_file = [source.file.name for source in folder.sources] == [folder.name]
     base = Path(folder.name).parent if is_file else Path(folder.name)
     return Path(os.path.normpath(base / name)).as_posix()
 
@@ -271,7 +271,7 @@ def _head(folder: PlanFolder, files: _Files) -> Item[PlanHead] | None:
     heads: list[Item[PlanHead]] = [*files.documents["plan"], *files.stand_ins]
     kinds = [(key, reading.kind) for key, reading in files.readings.items()]
     may_be_plan = any(kind is None or kind == "plan" for _, kind in kinds)
-    if not heads and not may_be_plan and files.whole:
+    if not may_be_plan and files.whole:
         for (name, number), kind in kinds:
             if kind != "shared":
                 files.findings.append(_no_plan(files.parsed[name].place(number, ("kind",))))

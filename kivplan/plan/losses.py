@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..model.salvage import at
 from ..model.shapes import Keys, Leaf, Words, below, document_shape
 from ..model.suggest import meant
+from ..source import Mapping, Span
+from ..source.values import containers
 from .definitions import LISTS
 from .references import KEYED, REFERENCES
 
@@ -25,10 +27,11 @@ _KEYS = {record: frozenset(key for key, _ in lists) for record, lists in _HOLDIN
 """Of each record the keys with what defines ids; ``shared`` names files of them."""
 _NAMED_WITHIN = ("Criterion", "Activity", "Grant", "Deviation")
 """Records that only their own action's reports speak of: nothing refers to their ids."""
+_REFERRING = {**REFERENCES, "FollowUp": {**REFERENCES["FollowUp"], **KEYED}}
 
 
 class Losses(NamedTuple):
-    """``ids``: something that may define an id was lost. ``much``: that, or a list, a mapping or a reference.
+    """``ids``: something that may define an id was lost. ``much``: a list, a mapping or a reference was.
 
     ``people``: what was written where a person or a unit is referred to, or seems to have been meant to be.
     """
@@ -45,41 +48,21 @@ class _Home(NamedTuple):
     defines: bool
     wanted: tuple[str, ...]
 
-    @property
-    def harmless(self) -> bool:
-        """Whether nothing else rests on what stands there."""
-        return isinstance(self.shape, Leaf | Words) and not self.defines and not self.wanted
-
 
 def losses(reading: Reading, data: object) -> Losses:
     """What was lost of a document of which the rest could be read; ``data`` is all that it says."""
-    people: list[str] = []
-    ids = much = False
-    for home, lost in _lost(reading, data):
-        one = _loss(home, lost)
-        ids, much = ids or one.ids, much or one.much
-        people += one.people
-        if ids:
-            break
-    return Losses(ids, much or ids, tuple(people))
+    found = [_loss(home, lost) for home, lost in _lost(reading, data)]
+    people = tuple(who for one in found for who in one.people)
+    return Losses(any(one.ids for one in found), any(one.much for one in found), people)
 
 
 def _lost(reading: Reading, data: object) -> Iterator[tuple[_Home, object]]:
     """Each value that was left out, with where it stands or, under an unknown key, where it seems to belong."""
-    homes: dict[Keypath, _Home] = {}
-
-    def home_of(path: Keypath) -> _Home:
-        plain = tuple([step if step.__class__ is str else 0 for step in path])
-        return homes.get(plain) or homes.setdefault(plain, _home(str(reading.kind), plain))
-
+    kind = str(reading.kind)
     for path, near in reading.unknown.items():
-        if not (home := home_of(near or path)).harmless:
-            yield home, at(data, path)
-    for path in reading.broken:
-        if path not in reading.unknown and not (home := home_of(path)).harmless:
-            value = at(data, path)
-            if value is not None:
-                yield home, value
+        yield _home(kind, near or path), at(data, path)
+    for path in reading.broken.difference(reading.unknown):
+        yield _home(kind, path), at(data, path)
 
 
 def _home(kind: str, path: Keypath) -> _Home:
@@ -90,8 +73,7 @@ def _home(kind: str, path: Keypath) -> _Home:
             record, key = shape.record.__name__, str(step)
         shape = below(shape, step)
     defines = (key == "id" and record not in _NAMED_WITHIN) or key in _KEYS.get(record, ())
-    keyed = KEYED.get(key) if record == "FollowUp" else None
-    return _Home(shape, defines, keyed or REFERENCES.get(record, {}).get(key, ()))
+    return _Home(shape, defines, _REFERRING.get(record, {}).get(key, ()))
 
 
 def _loss(home: _Home, value: object) -> Losses:
@@ -107,21 +89,8 @@ def _loss(home: _Home, value: object) -> Losses:
 
 def _has_ids(value: object) -> bool:
     """Whether anything below has a key that is ``id``, or is meant to be."""
-    queue, seen = [value], set()
-    while queue:
-        inner = queue.pop()
-        if isinstance(inner, dict):
-            if any(meant(str(key), ("id",)) for key in inner):
-                return True
-            children = inner.values()
-        elif isinstance(inner, list):
-            children = inner  # type: ignore[assignment]
-        else:
-            continue
-        if id(inner) not in seen:
-            seen.add(id(inner))
-            queue += children
-    return False
+    mappings = (one for one in containers([(value, Span(0, 0))]) if isinstance(one, Mapping))
+    return any(meant(key, ("id",)) for mapping in mappings for key in mapping)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -160,7 +160,7 @@ def cost_of(plan: Plan, term: Term, as_of: date) -> CostFigures:
     by_year = _by_year(cost, one, years)
     times = len(years) if cost and cost.per == "year" else 1
     reports = [r for r in plan.reports_of(term.item.id) if r.term is term and r.date <= as_of]
-    known = one is not None or bool(by_year) or _any_figure(cost)
+    known = bool(by_year) or _any_figure(cost)
     return CostFigures(
         parts=parts,
         known=known,
@@ -275,9 +275,7 @@ def _budget_of_one_year(item: Item[ActionPlan]) -> Decimal | None:
 def _ordered(line: Mapping[object, Sum]) -> dict[object, Sum]:
     """Years in order; the rest as they came, with what belongs nowhere last. Empty rows are left out."""
     rows = {key: value for key, value in line.items() if value != Sum()}
-    if rows and all(isinstance(key, int) for key in rows):
-        return dict(sorted(rows.items(), key=lambda row: str(row[0])))
-    return {key: rows[key] for key in sorted(rows, key=lambda key: key is None)}
+    return {key: rows[key] for key in sorted(rows, key=lambda key: key if isinstance(key, int) else key is None)}
 
 
 @once

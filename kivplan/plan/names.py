@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..model.action_parts import Activity, Criterion, Grant
     from ..model.action_plan import Action
-    from ..model.base import Record
     from .linked import Plan
 
 
@@ -45,11 +44,10 @@ def named_grants(action: Action) -> Iterator[tuple[str, Grant]]:
     return named(action.cost.grants if action.cost else (), "T")
 
 
-def title(plan: Plan, record: Record) -> str:
-    """The words a record is known by: title, name, trend, problem or cause; a need by its competence if need be."""
+def title(plan: Plan, record: Any) -> str:
+    """The words a record is known by: title, name, trend, problem or cause; a need without by its competence."""
     for name in ("title", "name", "trend", "problem", "cause"):
         words = getattr(record, name, None)
         if words:
             return str(words).strip()
-    competence = getattr(record, "competence", None)
-    return plan.title_of(competence) if competence else str(getattr(record, "id", ""))
+    return plan.title_of(record.competence)

@@ -167,4 +167,4 @@ def judgement(plan: Plan, goal: str, as_of: date) -> tuple[GoalReport | None, da
 def _indicators(plan: Plan, goal: str) -> tuple[str, ...]:
     own = [goal, *(result for result, parent in plan.parent_goal.items() if parent == goal)]
     named = [plan.results[i].value.indicator for i in own if i in plan.results]
-    return tuple(dict.fromkeys(name for name in named if name and name in plan.indicators))
+    return tuple(dict.fromkeys(name for name in named if name in plan.indicators))

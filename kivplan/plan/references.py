@@ -98,7 +98,7 @@ def references(record: object, path: Keys = ()) -> Iterator[Reference]:
             for number, one in enumerate(given):
                 yield Reference((*path, key, number), "value", one, wanted)
     if name == "FollowUp":
-        yield from _keys(record, path)
+        yield from _keys(record)
     for key in _BELOW.get(name, ()):
         if value := getattr(record, key):
             yield from _below(value, (*path, key))
@@ -115,7 +115,7 @@ def _below(value: Any, path: Keys) -> Iterator[Reference]:
         yield from references(value, path)
 
 
-def _keys(record: Any, path: Keys) -> Iterator[Reference]:
+def _keys(record: Any) -> Iterator[Reference]:
     for key, wanted in KEYED.items():
         for name in getattr(record, key):
-            yield Reference((*path, key, name), "key", name, wanted)
+            yield Reference((key, name), "key", name, wanted)

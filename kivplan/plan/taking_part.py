@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .line import with_those_above
 from .once import once
 from .timeline import months_after
 
@@ -43,8 +44,10 @@ class _Said:
     entry: Communicated | Trained
 
     @property
-    def counted(self) -> bool:
-        return self.entry.reached is not None and bool(self.entry.of)
+    def counted(self) -> tuple[int, int] | None:
+        """How many were reached, of how many; None where nobody counted."""
+        reached, whole = self.entry.reached, self.entry.of
+        return (min(reached, whole), whole) if reached is not None and whole else None
 
 
 @once
@@ -54,13 +57,10 @@ def reach(plan: Plan, kind: str, group: str, as_of: date) -> Reach:
     Each unit's newest count, added up. One that a wider unit reports for counts there, not twice. More than all is all.
     """
     said = [one for one in _said(plan, kind, as_of) if one.entry.group == group]
-    newest: dict[str | None, _Said] = {}
-    for one in sorted((one for one in said if one.counted), key=lambda one: one.day):
-        newest[one.unit] = one
-    apart = [one.entry for unit, one in newest.items() if not any(above in newest for above in _above(plan, unit))]
-    counts = [(entry.reached or 0, entry.of or 0) for entry in apart]
+    newest = {one.unit: one.counted for one in sorted(said, key=lambda one: one.day) if one.counted}
+    apart = [count for unit, count in newest.items() if newest.keys().isdisjoint(_above(plan, unit))]
     last = max((one.day for one in said), default=None)
-    return Reach(sum(min(pair) for pair in counts), sum(of for _, of in counts), last)
+    return Reach(sum(reached for reached, _ in apart), sum(whole for _, whole in apart), last)
 
 
 @once
@@ -79,15 +79,9 @@ def _said(plan: Plan, kind: str, as_of: date) -> Iterator[_Said]:
                 yield _Said(day, item.value.unit, entry)
 
 
-def _above(plan: Plan, unit: str | None) -> Iterator[str | None]:
+def _above(plan: Plan, unit: str | None) -> tuple[str | None, ...]:
     """The units above a unit, and last the whole organisation (None); nothing is above that."""
-    seen: set[str | None] = {unit}
-    while unit is not None:
-        unit = plan.units[unit].value.parent if unit in plan.units else None
-        if unit in seen:
-            return
-        seen.add(unit)
-        yield unit
+    return (*with_those_above(plan, unit)[1:], None) if unit else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,5 +159,5 @@ def months_after(day: date, months: Decimal | int) -> date:
     """The same day so many whole months later, or the last of that month; never beyond the calendar."""
     year, month = divmod(day.year * 12 + day.month - 1 + int(months), 12)
     if not MINYEAR <= year <= MAXYEAR:
-        return date.max if months > 0 else date.min
+        return date.max if year > MAXYEAR else date.min
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
