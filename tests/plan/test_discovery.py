@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kivplan.errors import NoPlanError, UnreadableError
+from kivplan.findings import Place
 from kivplan.plan import find_plans, load
 from kivplan.plan.discovery import holds_plan, shown
 from kivplan.plan.loading import examine
@@ -181,6 +182,8 @@ def test_within_a_plans_own_folder_it_is_told_with_how_to_leave_it_out(tree):
         "kind: foundation\n\tvision: V\n",
         OTHER.encode("utf-16"),
         DEPLOYMENT + "---\n" + OTHER,
+        f"- a\n---\n{OTHER}",
+        f"kind: [a]\n---\n{OTHER}",
     ],
 )
 def test_a_document_of_ours_without_a_plan_is_told_even_misspelt(tree, text):
@@ -208,6 +211,7 @@ def test_yaml_of_something_else_beside_a_plan_is_told_with_how_to_leave_it_out(t
         ("utkast/b.*", ["a.yaml", "plan.yaml", "utkast/c.yaml", "x/utkast/d.yaml"]),
         ("**/*.yaml", ["plan.yaml"]),
         ("*", ["plan.yaml"]),
+        ("utkastX", ["a.yaml", "plan.yaml", "utkast/b.yaml", "utkast/c.yaml", "x/utkast/d.yaml"]),
         ("nothing/**", ["a.yaml", "plan.yaml", "utkast/b.yaml", "utkast/c.yaml", "x/utkast/d.yaml"]),
     ],
 )
@@ -254,6 +258,8 @@ def test_a_file_that_cannot_be_read_is_an_error_with_the_reason_and_the_rest_of_
     plan = load("p", cwd=root)
     found = sorted((f.code, f.place.file, f.place.line, f.message) for f in plan.findings)
     assert found[0] == ("KIV003", "p/x.yaml", 1, "the file cannot be read (permission denied)")
+    refused = min(plan.findings, key=lambda finding: finding.code)
+    assert (refused.name, refused.place) == ("not-utf8", Place("p/x.yaml", 1, 1, 1, 1))
     assert [code for code, *_ in found] == ["KIV003", "KIV105"]  # who nobody is may stand in the file
     assert not plan.complete
     assert list(plan.actions) == ["H1"]
@@ -353,6 +359,8 @@ def test_a_plan_written_on_one_line_is_known_where_no_plain_one_is(tree):
     root = tree({"p/plan.yaml": ODD, "p/x.yaml": OTHER, "p/notes.yaml": "list: [kind, plan]\n"})
     assert found("p", cwd=root) == [("p", ["p/notes.yaml", "p/plan.yaml", "p/x.yaml"])]
     assert found("p", cwd=tree({"q/plan.yaml": HEAD})) == found("p", cwd=root)
+    several = f"{OTHER}---\n{ODD}"
+    assert found("p", cwd=tree({"p/plan.yaml": several})) == found("p", cwd=root)
 
 
 @pytest.mark.parametrize("text", ["a: b\n", "title: a plan\n", "- kind: plan\n", "kinds: plan\n", "x: {kind: plan}\n"])
@@ -368,6 +376,7 @@ def test_wide_characters_are_seen_at_the_beginning_alone(zeros):
     assert holds_plan(b"#" * zeros + b"\0\nkind: plan\n")
     assert holds_plan("kind: plan\n".encode("utf-16-le"))
     assert not holds_plan(b"\n" * 64 + "kind: plan\n".encode("utf-16-le"))
+    assert not holds_plan(b"\n" * 64 + "kind: plan\n".encode("utf-16-be"))
 
 
 def test_documents_without_a_plan_in_utf16_or_with_odd_bytes_are_told(tree):
@@ -424,6 +433,7 @@ def test_a_path_is_shown_from_where_one_stands_unless_that_is_longer(tmp_path):
     assert shown(tmp_path, tmp_path / "a") == ".."
     assert shown(Path("/x"), Path("/a/b/c")) == "/x"
     assert shown(Path("/a/x"), Path("/b")) == "/a/x"
+    assert shown(Path("/a/x"), Path("/a/b")) == "/a/x"
 
 
 def test_a_folder_without_documents_inside_a_plan_means_that_plan(tree):
@@ -435,3 +445,8 @@ def test_a_folder_without_documents_inside_a_plan_means_that_plan(tree):
 def test_a_kind_that_is_only_a_little_like_ours_is_somebody_elses(tree, kind):
     with pytest.raises(NoPlanError):
         found("p", cwd=tree({"p/x.yaml": f"kind: {kind}\n"}))
+
+
+@pytest.mark.parametrize("text", ["a: {{ .Values }}\nb: [\n", "kind: Deployment\nb: [\n"])
+def test_a_faulty_file_without_a_kind_of_ours_is_somebody_elses(tree, text):
+    assert found(cwd=tree({"a/plan.yaml": HEAD, "charts/x.yaml": text})) == [("a", ["a/plan.yaml"])]

@@ -295,6 +295,10 @@ def test_a_key_over_escapes_is_read_too():
     assert found('"178540\\x2000063":\n') == [r"178540\x2000063"]
 
 
+def test_digits_that_say_nothing_do_not_hide_the_number_after_them():
+    assert found('summary: "12345678901, 178540\\x2000063"\n') == [r"178540\x2000063"]
+
+
 def test_several_are_told_in_the_order_of_the_text_each_once():
     text = f'summary: "{SWEDISH} og 178540\\x2000063, igjen {SWEDISH}\\n"\n# {NORWEGIAN}\n'
     assert found(text) == [SWEDISH, r"178540\x2000063", SWEDISH, NORWEGIAN]
@@ -377,6 +381,9 @@ def test_telephones_amounts_accounts_and_addresses_are_left_alone(text):
         ("summary: |\n  tlf\n  8112189876\n", "8112189876"),
         ("summary: |\r  tlf\r  8112189876\r", "8112189876"),
         (f"summary: tlf {'.' * 200} 8112189876\n", "8112189876"),
+        (f"summary: tlf{'.' * 200} 8112189876\n", "8112189876"),
+        ("summary: 811218-9876abcd-1122-4333-8444-aabbccddeeff\n", "811218-9876"),
+        ("summary: 0a1b2c3d-1122-4333-8444-aabbcc811218-9876\n", "811218-9876"),
     ],
 )
 def test_what_only_resembles_those_is_not(text, number):
@@ -408,6 +415,8 @@ def test_lines_are_shown_without_numbers_however_they_are_written():
 def test_a_number_is_hidden_from_its_first_character_to_its_last():
     plan, _ = load_text((HEAD + 'summary: "(178540\n 00063)"\n').encode(), "plan.yaml")
     assert [plan.line("plan.yaml", number) for number in (7, 8)] == ['summary: "(••••••', ' •••••)"']
+    plan, _ = load_text((HEAD + 'summary: "(178540\n00063)"\n').encode(), "plan.yaml")
+    assert [plan.line("plan.yaml", number) for number in (7, 8)] == ['summary: "(••••••', '•••••)"']
 
 
 def test_what_a_number_is_may_stand_first_in_a_file():
@@ -417,11 +426,21 @@ def test_what_a_number_is_may_stand_first_in_a_file():
 
 def test_what_an_alias_repeats_is_told_where_it_is_written():
     assert found('summary: &a "811218\\x2d9876"\ntitle: *a\n# 178540\\n\n') == [r"811218\x2d9876"]
+    assert found('summary: &a "811218\\x2d9876"\nother: *a\n') == [r"811218\x2d9876"]
 
 
 def test_a_number_nobody_can_have_yet_is_not_shown_either():
     plan, _ = load_text((HEAD + "summary: 20260915-1234\n").encode(), "plan.yaml")
     assert plan.line("plan.yaml", 7) == "summary: •••••••••••••"
+
+
+@pytest.mark.parametrize("day", ["1213", "1253", "1200", "3201", "4001", "7201", "9901"])
+def test_eleven_digits_that_begin_with_no_day_are_told_without_the_library(monkeypatch, day):
+    for module in ("stdnum", "stdnum.exceptions", "stdnum.no"):
+        monkeypatch.setitem(sys.modules, module, None)
+    assert read_digits(f"{day}1112345") is None
+    with pytest.raises(ImportError):
+        read_digits("31011112345")
 
 
 def test_the_library_of_check_digits_is_loaded_only_where_digits_begin_with_a_day(tmp_path):

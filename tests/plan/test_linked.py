@@ -193,3 +193,16 @@ def test_of_two_ends_the_one_that_is_given_holds(plan_of):
         "H1": (date(2026, 10, 31), date(2026, 10, 31)),
         "H2": (date(2026, 3, 1), date(2026, 3, 1)),
     }
+
+
+def test_two_figures_are_kept_apart_and_so_are_arguments_with_and_without_a_name(plan):
+    @once
+    def first(plan, number=0, *, named):
+        return number + named
+
+    @once
+    def second(plan, number=0, *, named):
+        return number - named
+
+    assert [first(plan, 5, named=2), second(plan, 5, named=2)] == [7, 3]
+    assert [first(plan, 6, named=2), first(plan, named=2)] == [8, 2]

@@ -333,3 +333,37 @@ def test_an_unknown_id_as_a_key_is_told_at_the_key(told):
 
 def test_an_id_told_in_a_list_or_alone_is_told_at_itself_and_not_at_its_key(told):
     assert told(one("responsible: p9, serves: [G9]")) == [("KIV201", "p9"), ("KIV201", "G9")]
+
+
+def test_a_name_used_twice_is_not_told_where_one_of_the_entries_could_not_be_read(told):
+    deviations = "deviations: [{wat: x}, {what: a}, {id: D1, what: b, by: 2026-13}]"
+    report = REPORT.replace("status: on_track", f"status: on_track, {deviations}")
+    assert "KIV203" not in [code for code, _ in told(ACTIONS, report)]
+    whole = REPORT.replace("status: on_track", "status: on_track, deviations: [{what: a}, {id: D1, what: b}]")
+    broken_elsewhere = one("time: {start: 2026-13}")
+    assert [code for code, _ in told(broken_elsewhere, whole)] == ["KIV105", "KIV203"]
+
+
+def test_a_fault_elsewhere_hides_no_name_used_twice_and_no_unknown_one(told):
+    twice = one("time: {start: 2026-13}, criteria: [{text: a}, {id: K1, text: b}]")
+    assert [code for code, _ in told(twice)] == ["KIV105", "KIV203"]
+    report = REPORT.replace("on_track", "on_track, criteria: {K1: met}")
+    assert [code for code, _ in told(one("time: {start: 2026-13}"), report)] == ["KIV105", "KIV201"]
+
+
+def test_of_what_an_action_lists_only_names_of_that_sort_are_offered(examined):
+    listed = one("criteria: [{text: a}], implementation: {activities: [{title: b}]}")
+    (finding,) = examined(listed, REPORT.replace("on_track", "on_track, criteria: {K2: met}"))[1]
+    assert finding.hint == "it has K1"
+
+
+def test_an_activity_of_an_action_that_lists_none_is_told(examined):
+    (finding,) = examined(ACTIONS, REPORT.replace("on_track", "on_track, activities: {A1: 2026-06-01}"))[1]
+    assert finding.hint == "the action lists no activities"
+
+
+def test_a_period_in_a_hint_can_be_said_in_another_language(examined):
+    first = TERM.replace("start: YEAR, end: YEAR", "start: 2026-01, end: 2026-06") + GRANT
+    (finding,) = examined(first, TERM.replace("YEAR", "2027"), GRANTED.replace("DAY", "2027-02-15"))[1]
+    hint = finding.translated(lambda text: "{first} til {last}" if text == "{first} to {last}" else text).hint
+    assert hint.endswith("with a date within 2026-01 til 2026-06")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kivplan.errors import NoPlanError
-from kivplan.findings import Spot
+from kivplan.findings import Place, Spot
 from kivplan.plan import find_plans, load, load_text
 from kivplan.plan.loading import examine
 from kivplan.rules.registry import BY_CODE
@@ -69,7 +69,7 @@ def test_a_second_plan_document_is_told_with_the_first(folder):
     plan, (finding,) = folder(a_yaml=HEAD, b_yaml=f"{HEAD}---\n{OTHER}")
     assert (finding.place.file, finding.place.line, finding.place.column) == ("b.yaml", 1, 7)
     (first,) = finding.related
-    assert (first.message, first.where.file, first.where.line) == ("the first stands here", "a.yaml", 1)
+    assert (first.message, first.where) == ("the first stands here", Place("a.yaml", 1, 7, 1, 11))
     assert (plan.complete, plan.usable) == (False, True)
 
 
@@ -87,6 +87,29 @@ def test_where_there_is_no_plan_to_be_read_the_first_fault_is_told(tmp_path, tex
     with pytest.raises(NoPlanError) as raised:
         load("plan.yaml", cwd=tmp_path)
     assert said in str(raised.value)
+
+
+def test_the_first_fault_is_one_that_hides_the_plan_and_no_wrong_link_before_it(tmp_path):
+    (tmp_path / ".git").mkdir()
+    actions = "kind: action-plan\nperiod: {start: 2026, end: 2026}\nactions: [{id: H1, title: T, part_of: H9}]\n"
+    (tmp_path / "plan.yaml").write_text(f"{actions}---\n" + HEAD.replace("title: T\n", ""), encoding="utf-8")
+    with pytest.raises(NoPlanError, match=r"line 5: `title:` is missing"):
+        load("plan.yaml", cwd=tmp_path)
+
+
+def test_of_a_file_to_share_alone_there_is_no_fault_to_tell(tmp_path):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "roles.yaml").write_text(SHARED, encoding="utf-8")
+    with pytest.raises(NoPlanError, match=r"^roles.yaml: there is no plan document that can be read$"):
+        load("roles.yaml", cwd=tmp_path)
+
+
+def test_a_file_that_is_too_large_is_told_alone_and_may_define_what_is_unknown(folder, monkeypatch):
+    monkeypatch.setattr("kivplan.source.reading.MAX_BYTES", 500)
+    actions = "kind: action-plan\nperiod: {start: 2026, end: 2026}\nactions: [{id: H1, title: T, part_of: H9}]\n"
+    plan, findings = folder(plan_yaml=HEAD, a_yaml=actions, b_yaml="# x\n" * 200)
+    assert [(one.code, one.place.file) for one in findings] == [("KIV004", "b.yaml")]
+    assert not plan.complete
 
 
 def test_a_folder_that_was_found_is_loaded_as_it_is(tmp_path):

@@ -54,6 +54,8 @@ IN_ACTION = [
     ("qwerty: {x: {y: [z]}}", "KIV101", True, False),
     ("qwerty: [{id: G9, title: x}]", "KIV101", False, False),
     ("qwerty: {x: [{Id: G9, title: x}]}", "KIV101", False, False),
+    ("qwerty: [{id: G9, title: x}, y]", "KIV101", False, False),
+    ("co_responsibel: [{id: p1}]", "KIV101", True, True),
     ("critera: [{id: K1, text: x}]", "KIV101", True, False),
     ("criteria: [{id: K 1, text: x}]", "KIV104", True, True),
 ]
@@ -70,6 +72,7 @@ def test_what_is_wrong_in_an_action_hides_unknown_ids_only_if_it_may_define_them
     "goals",
     [
         "goals: [{id: G1, titel: Goal}]",
+        "goals: [{id: G1, ID: G9, title: Goal}]",
         "goals: [{ID: G9, title: Goal}]",
         "goals: [{id: G1, title: Goal, resuls: [{id: G9, title: R}]}]",
         "goals: {G9: Goal}",
@@ -108,7 +111,31 @@ def test_someone_whose_only_mention_is_misspelt_is_not_called_unused(examined):
 
     assert unused("responsibel: p1") == {"u1", "u2"}
     assert unused("co_responsible: [p1]") == {"u1", "u2"}
+    assert unused("co_responsibel: [p1]") == {"u1", "u2"}
     assert unused("aim: p1") == {"p1", "u1", "u2"}
+
+
+def test_who_reports_is_not_called_unused_where_the_key_is_misspelt(examined):
+    plan, _ = examined("kind: follow-up\ndate: 2026-06-15\nreportd_by: p1\n")
+    assert plan.mentioned == {"p1"}
+
+
+@pytest.mark.parametrize(("said", "complete"), [("needs: N1", False), ("summry: S", True), ("lessons: L", True)])
+def test_a_follow_up_that_lost_what_it_speaks_of_is_not_all_there(examined, said, complete):
+    plan, _ = examined(f"kind: follow-up\ndate: 2026-06-15\n{said}\n")
+    assert plan.complete is complete
+
+
+def test_what_one_document_lost_is_not_made_good_by_the_next(examined):
+    lost = actions("tiem: {start: 2026}").replace("serves: [G9]", "aim: x")
+    plan, _ = examined(lost, "kind: follow-up\ndate: 2026-06-15\nsummry: S\n")
+    assert not plan.complete
+
+
+def test_what_is_repeated_by_name_over_and_over_is_looked_through_once(examined):
+    doubled = "".join(f"    a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 40))
+    plan, _ = examined(f"kind: foundation\nqwerty:\n    a0: &a0 [x, x]\n{doubled}")
+    assert not plan.complete
 
 
 REPORT = "kind: follow-up\ndate: 2026-06-15\nactions: {H1: {status: done, criteria: {K1: met}}}\n"

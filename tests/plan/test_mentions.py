@@ -157,6 +157,7 @@ def test_everyone_in_a_text_is_told_each_by_their_own(plan_of):
     text = "Holmen, Ola Lund og Kari"
     assert found(plan_of, text, *people) == {"a": "surname", "b": "name"}
     assert found(plan_of, "Ring 22334455", *people) == {"b": "contact"}
+    assert found(plan_of, "22334455Holmen, ikke på holmen", *people) == {"a": "surname", "b": "contact"}
 
 
 def test_two_of_one_name_are_both_told(plan_of):

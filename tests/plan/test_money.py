@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kivplan.plan.money import cost_of, money_of_plans, totals
+from kivplan.plan.money import cost_of, money_of_plans, participants_of, totals
 
 TODAY = date(2026, 12, 31)
 
@@ -51,6 +51,37 @@ def cost(plan_of):
 )
 def test_the_cost_of_one_term(cost, keys, gross):
     assert cost(keys).gross == Decimal(gross)
+
+
+@pytest.mark.parametrize(
+    ("keys", "known"),
+    [
+        ("cost: {fixed: 0}", True),
+        ("cost: {years: {2026: 0}}", True),
+        ("cost: {per_participant: 30000}", True),
+        ("cost: {cap: 5}", True),
+        ("cost: {cap_per_participant: 5}", True),
+        ("cost: {hours: 0}", True),
+        ("implementation: {activities: [{title: A, cost: 0}]}", True),
+        ("cost: {participants: 3, savings: 5}", False),
+        ("aim: A", False),
+    ],
+)
+def test_a_cost_is_known_where_any_figure_of_it_is_given(cost, keys, known):
+    assert cost(keys).known is known
+
+
+@pytest.mark.parametrize(
+    ("keys", "people"),
+    [
+        ("cost: {participants: 2}, target_group: {who: W, places: 3, size: 12}", 2),
+        ("cost: {fixed: 1}, target_group: {who: W, places: 3, size: 12}", 3),
+        ("target_group: {who: W, size: 12}", 12),
+        ("aim: A", None),
+    ],
+)
+def test_as_many_take_part_as_the_cost_the_places_or_the_group_say(plan_of, keys, people):
+    assert participants_of(plan_of(actions(f"id: H1, title: T, {keys}")).actions["H1"].action) == people
 
 
 @pytest.mark.parametrize(
@@ -148,6 +179,28 @@ def test_totals_by_hand(plan_of):
     assert {key: row.gross for key, row in sums.by_cost_centre.items()} == {"0310": 205, None: 57}
     assert {key: row.gross for key, row in sums.by_strategy.items()} == {"mobilise": 207, "develop": 50, None: 5}
     assert [row.left for _, row in money_of_plans(plan, TODAY)] == [285, 2]
+
+
+def test_what_is_refused_is_added_up_beside_the_rest(plan_of):
+    four = ", ".join(
+        f"{{from: F, amount: {amount}, status: {status}}}"
+        for amount, status in ((1, "planned"), (2, "applied"), (3, "granted"), (4, "refused"))
+    )
+    whole = totals(plan_of(actions(f"id: H1, title: A, cost: {{fixed: 100, grants: [{four}]}}")), TODAY).whole
+    assert (whole.planned, whole.applied, whole.granted, whole.refused, whole.net) == (1, 2, 3, 4, 97)
+
+
+def test_years_come_in_order_and_the_rest_as_it_came_with_what_belongs_nowhere_last(plan_of):
+    plan = plan_of(
+        actions("id: H1, title: A, cost: {fixed: 1}", period="{start: 2028, end: 2028}"),
+        actions("id: H2, title: A, strategy: other, cost: {fixed: 1}", more="unit: u2\n"),
+        actions("id: H3, title: A, strategy: develop, cost: {fixed: 1}", period="{start: 2027, end: 2027}")
+        + "unit: u1\n",
+    )
+    sums = totals(plan, TODAY)
+    assert list(sums.by_year) == [2026, 2027, 2028]
+    assert list(sums.by_unit) == ["u2", "u1", None]
+    assert list(sums.by_strategy) == ["other", "develop", None]
 
 
 def test_a_plan_without_money_adds_up_to_nothing(plan_of):

@@ -183,6 +183,12 @@ def test_without_a_baseline_the_first_of_several_readings_is_the_outset(values, 
     assert outcome(plan, "R1", AS_OF).result == result
 
 
+def test_a_judgement_stands_beside_the_result():
+    found = outcome(plan_of(said("goals: {R1: {status: at_risk, headline: Late}}")), "R1", AS_OF)
+    assert (found.judged.status, found.judged.headline) == ("at_risk", "Late")
+    assert outcome(plan_of(), "R1", AS_OF).judged is None
+
+
 def test_a_value_reported_for_the_goal_is_known_from_that_day_and_its_points_come_by_date():
     plan = plan_of(said("goals: {R1: {value: 9}}", "2026-06-15"), said("indicators: {I1: {value: 9.5, at: 2026-05}}"))
     assert [point.date for point in series_of_result(plan, "R1", AS_OF).readings] == [
@@ -190,6 +196,14 @@ def test_a_value_reported_for_the_goal_is_known_from_that_day_and_its_points_com
         date(2026, 6, 15),
     ]
     assert [point.date for point in series_of_result(plan, "R1", date(2026, 6, 14)).readings] == []
+    assert len(series_of_result(plan, "R1", date(2026, 6, 15)).readings) == 2
+
+
+def test_the_newest_value_is_the_last_by_date_and_not_by_report():
+    later = said("indicators: {I1: {value: 9, at: 2026-08}}", "2026-06-10")
+    plan = plan_of(later, said("goals: {R1: {value: 11}}", "2026-06-15"))
+    assert [point.value for point in series_of_result(plan, "R1", AS_OF).readings] == [11, 9]
+    assert outcome(plan, "R1", AS_OF).result == "on_way"
 
 
 @pytest.mark.parametrize(

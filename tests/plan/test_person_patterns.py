@@ -63,7 +63,8 @@ def test_other_numbers_are_not(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "found"), [("912 34 567", True), ("91234567", True), ("4791234567", False), ("34567", False)]
+    ("text", "found"),
+    [("912 34 567", True), ("91234567", True), ("4791234567", False), ("34567", False), ("234567", False)],
 )
 def test_a_number_without_a_code_is_found_as_its_digits_are(text, found):
     assert hits(text, phone="912 34 567") is found

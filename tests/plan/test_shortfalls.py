@@ -9,7 +9,7 @@ import pytest
 
 from kivplan.plan.deviations import put_off_until
 from kivplan.plan.grants import grants_of
-from kivplan.plan.shortfalls import funding, only_planned, overruns, placed_grants, refused_grants
+from kivplan.plan.shortfalls import funding, lists_grants, only_planned, overruns, placed_grants, refused_grants
 
 TODAY = date(2026, 9, 15)
 
@@ -76,6 +76,7 @@ def test_placed_grants_know_their_action_and_number(plan_of):
     placed = placed_grants(plan, plan.actions["H1"].last, TODAY)
     assert [(one.action, one.number, one.figure.id) for one in placed] == [("H1", 0, "T1"), ("H1", 1, "T2")]
     assert placed_grants(plan, plan.actions["H2"].last, TODAY) == ()
+    assert [lists_grants(plan.actions[key].last) for key in ("H1", "H2")] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,23 @@ def test_a_grant_is_spread_over_the_years_in_whole_kroner():
     assert [amount.applied for amount in totals(plan, date(2026, 1, 1)).by_year.values()] == [1, 1, 0]
 
 
+def test_years_that_are_written_in_another_order_are_shared_out_in_theirs():
+    plan = plan_of(
+        "  - {id: H1, title: T, cost: {years: {2028: 1, 2026: 1, 2027: 1}, "
+        "grants: [{from: S, amount: 2, status: applied}]}}"
+    )
+    shares = totals(plan, date(2026, 1, 1)).by_year
+    assert {year: amount.applied for year, amount in shares.items()} == {2026: 1, 2027: 1, 2028: 0}
+
+
+def test_what_is_spent_counts_from_the_day_it_is_reported():
+    plan = plan_of(
+        "  - {id: H1, title: T, cost: {fixed: 100}}", follow_up("2026-06-15", "{H1: {status: done, spent: 7}}")
+    )
+    assert totals(plan, date(2026, 6, 15)).by_year[2026].spent == 7
+    assert totals(plan, date(2026, 6, 14)).by_year[2026].spent is None
+
+
 def test_a_cost_that_cannot_be_added_up_is_told_from_one_that_is_not_given():
     plan = plan_of(
         "  - {id: H1, title: T, cost: {per_participant: 5}}\n"

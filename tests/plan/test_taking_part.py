@@ -74,6 +74,24 @@ def test_what_is_not_counted_is_told_without_a_number(entry):
     assert reached(told("2026-09-15", entry)) == (0, 0, date(2026, 9, 15))
 
 
+def test_a_newer_word_without_a_count_hides_no_count():
+    older = told("2026-02-01", "{group: employees, reached: 5, of: 10}")
+    for entry in ("reached: 7", "of: 12", "reached: 7, of: 0"):
+        newer = told("2026-09-01", f"{{group: employees, {entry}}}")
+        assert reached(older, newer) == (5, 10, date(2026, 9, 1))
+
+
+def test_units_that_are_nowhere_or_below_a_circle_are_below_the_whole_organisation():
+    head = HEAD.replace("units:\n", "units:\n  - {id: a, name: A, parent: b}\n  - {id: b, name: B, parent: a}\n")
+    head = head.replace("{id: school, name: School}", "{id: school, name: School, parent: a}")
+    parts = [told("2026-02-01", "{group: employees, reached: 1, of: 2}", unit=unit) for unit in ("school", "nowhere")]
+    whole = told("2026-03-01", "{group: employees, reached: 5, of: 10}")
+    for reports, of in ((parts, 4), ([*parts, whole], 10)):
+        plan, _ = load_text("---\n".join([head, *(f"kind: follow-up\n{text}\n" for text in reports)]).encode())
+        assert plan is not None
+        assert reach(plan, "communicated", "employees", DAY).of == of
+
+
 def test_more_than_all_is_all():
     assert reached(told("2026-09-15", "{group: employees, reached: 12, of: 10}"))[:2] == (10, 10)
 
@@ -99,16 +117,33 @@ def test_meetings_held_count_where_both_who_came_and_who_was_invited_is_known():
         "  - {step: history, invited: 10, participants: 12}\n"
         "  - {step: present, date: 2026-02, invited: 10}\n"
         "  - {step: goals, date: 2027-09, invited: 10, participants: 1}\n"
+        "  - {step: goals, date: 2027-03-02, invited: 10, participants: 1}\n"
+        "  - {step: goals, participants: 7}\n"
     )
     plan, _ = load_text(f"{HEAD}---\nkind: foundation\n{meetings}".encode())
     assert plan is not None
     found = attendance(plan, DAY)
     assert (found.participants, found.invited, found.meetings) == (18, 20, 2)
+    last = attendance(plan, date(2027, 3, 2))
+    assert (last.participants, last.invited, last.meetings) == (19, 30, 3)
+
+
+def test_a_meeting_some_time_in_a_month_counts_once_the_month_has_begun():
+    meeting = "{step: future, date: 2026-05, invited: 4, participants: 3}"
+    plan, _ = load_text(f"{HEAD}---\nkind: foundation\nmeetings: [{meeting}]\n".encode())
+    assert plan is not None
+    assert [attendance(plan, day).meetings for day in (date(2026, 4, 30), date(2026, 5, 1))] == [0, 1]
 
 
 def test_only_dialogues_that_took_place_count():
     days = "{date: 2027-04-01, with: U, form: discussed}, {date: 2026-01-01, with: U, form: informed}"
     assert dialogues(plan_of(head=f"{HEAD}union_dialogue: [{days}]\n"), DAY) == (date(2026, 1, 1),)
+
+
+def test_dialogues_come_by_date_from_the_day_itself():
+    days = "{date: 2027-03-01, with: U, form: discussed}, {date: 2026-01-01, with: U, form: informed}"
+    plan = plan_of(head=f"{HEAD}union_dialogue: [{days}]\n")
+    assert dialogues(plan, DAY) == (date(2026, 1, 1), DAY)
 
 
 def test_what_is_told_on_the_day_itself_counts():

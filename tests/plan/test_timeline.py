@@ -7,7 +7,17 @@ from decimal import Decimal
 
 import pytest
 
-from kivplan.plan.timeline import ending, meets_plan, months_after, room, whole_span, within_plan, yearly_days
+from kivplan.plan.timeline import (
+    Stretch,
+    ending,
+    meets_plan,
+    months_after,
+    room,
+    stretches,
+    whole_span,
+    within_plan,
+    yearly_days,
+)
 
 
 @pytest.fixture
@@ -51,6 +61,8 @@ def test_first_and_last_day(term, time, first, last, given):
         ("start: 2025, end: 2040", (2026, 3, 1), (2027, 12, 31)),
         ("start: 2026-09, end: 2026-10", (2026, 9, 1), (2026, 10, 31)),
         ("at: 2024", (2024, 1, 1), (2024, 12, 31)),
+        ("start: 2025, end: 2026-03-01", (2026, 3, 1), (2026, 3, 1)),
+        ("start: 2027-12-31, end: 2029", (2027, 12, 31), (2027, 12, 31)),
     ],
 )
 def test_what_falls_within_the_action_plan(term, time, first, last):
@@ -68,6 +80,9 @@ def test_what_falls_within_the_action_plan(term, time, first, last):
         ("yearly: [01]", [(2027, 1, 1)]),
         ("yearly: [06], start: 2026-06-15", [(2026, 6, 15), (2027, 6, 1)]),
         ("yearly: [06-01], start: 2026-06-15", [(2027, 6, 1)]),
+        ("yearly: [03], start: 2026-03-31", [(2026, 3, 31), (2027, 3, 1)]),
+        ("yearly: [12-31]", [(2026, 12, 31), (2027, 12, 31)]),
+        ("yearly: [06-15, 06]", [(2026, 6, 1), (2026, 6, 15), (2027, 6, 1), (2027, 6, 15)]),
         ("start: 2026", []),
     ],
 )
@@ -82,6 +97,19 @@ def test_an_action_spans_all_its_terms(plan_of):
     plan = plan_of(f"{text}\n".format(2028), f"{text}\n".format(2026))
     found = whole_span(plan.actions["H1"])
     assert (found.first, found.last) == (date(2026, 5, 1), date(2028, 12, 31))
+
+
+def test_where_no_day_it_comes_back_on_is_met_an_action_stretches_over_its_days(term):
+    assert stretches(term("yearly: [02-01], end: 2026-12")) == (
+        Stretch(date(2026, 3, 1), date(2026, 12, 31), exact=False),
+    )
+
+
+def test_all_of_an_action_is_given_where_one_of_its_terms_is(plan_of):
+    text = "kind: action-plan\nperiod: {start: %s, end: %s}\nactions: [{id: H1, title: T%s}]\n"
+    both = [text % ("2026", "2026", ""), text % ("2027", "2027", ", time: {end: 2027-05}")]
+    assert whole_span(plan_of(*both).actions["H1"]).given
+    assert not whole_span(plan_of(both[0], text % ("2027", "2027", "")).actions["H1"]).given
 
 
 @pytest.mark.parametrize(
@@ -131,6 +159,7 @@ def test_the_days_activities_may_lie_on(term, time, first, last, given):
         ("at: 2026-T2", None),
         ("at: 2026", None),
         ("at: 2026, end: 2026-05", (2026, 5, 31)),
+        ("at: 2026-05, end: 2026-07", (2026, 7, 31)),
         ("yearly: [10-01, 03-01]", (2027, 10, 1)),
         ("yearly: [06]", (2027, 6, 30)),
         ("yearly: [10], end: 2027-10-15", (2027, 10, 15)),

@@ -71,6 +71,10 @@ def test_needs_that_only_such_actions_answer_go_with_them_and_their_competences(
     assert withheld(plan, "public").competences == {"c1"}
 
 
+def test_needs_without_a_competence_take_none_with_them(plan_of):
+    assert withheld(plan_of(analysis("id: N1, edition: board")), "public").competences == set()
+
+
 def test_only_needs_or_only_actions_left_out_make_a_cut_too(plan_of):
     assert bool(withheld(plan_of(analysis("id: N1, edition: board")), "public"))
     assert bool(withheld(plan_of(actions("id: A, edition: board")), "public"))
