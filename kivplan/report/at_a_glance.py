@@ -11,6 +11,7 @@ from ..plan.money import Sum, money_of_plans, totals
 from ..plan.progress import statuses
 from .figures.status_bar import status_bar
 from .since import Since, since
+from .times import when_words
 from .worries import worries
 
 if TYPE_CHECKING:
@@ -139,13 +140,22 @@ def _against(brief: Brief, plans: list[tuple[Item[ActionPlan], Sum]], amount: Su
         return say("net cost of what is shown of the action plans for %(years)s", years=years)
     if left is None:
         return say("net cost of the action plans for %(years)s", years=years)
+    budget = short(amount.budget or 0, decimals=2)
     if left < 0:
         return say(
-            "net cost of the action plans for %(years)s, %(over)s over the budget", years=years, over=short(-left)
+            "net cost of the action plans for %(years)s, %(over)s over the budget of %(budget)s",
+            years=years,
+            over=short(-left),
+            budget=budget,
         )
     if left == 0:
         return say("net cost of the action plans for %(years)s, the same as the budget", years=years)
-    return say("net cost of the action plans for %(years)s, %(under)s under the budget", years=years, under=short(left))
+    return say(
+        "net cost of the action plans for %(years)s, %(under)s under the budget of %(budget)s",
+        years=years,
+        under=short(left),
+        budget=budget,
+    )
 
 
 def split_amount(text: str) -> tuple[str, str, str]:
@@ -180,7 +190,7 @@ def _nearest(brief: Brief) -> Iterator[KeyFigure]:
 def _indicator(brief: Brief, one: Series) -> KeyFigure:
     words, number = brief.words, brief.words.formats.number
     latest, target = one.readings[-1], one.target
-    goal = number(target.value) if target else ""
+    goal = f"{number(target.value)} ({when_words(words, target.at)})" if target and target.at else ""
     unit = one.indicator.measured_in
     beside = unit if len(unit) <= _LONGEST_UNIT else ""
     name = one.indicator.name if beside else f"{one.indicator.name} ({unit})"

@@ -41,10 +41,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class DecisionsAsked:
-    """What is proposed, soonest first, and what else waits for a decision."""
+    """What is proposed, soonest first, and what else waits for a decision; ``together``: what several cost in all."""
 
     proposals: tuple[Asked, ...]
     others: tuple[Asked, ...]
+    together: str | None = None
 
     def __bool__(self) -> bool:
         return bool(self.proposals or self.others)
@@ -57,7 +58,15 @@ def view(brief: Brief) -> DecisionsAsked:
     over = overruns(brief)
     others = [*_deviations(brief), *_overruns(brief, [one for one in over if one[1] not in covered]), *_grants(brief)]
     proposals = [_proposal(brief, decision, over) for decision in open_]
-    return DecisionsAsked(tuple(proposals), tuple(others))
+    return DecisionsAsked(tuple(proposals), tuple(others), _together(brief, proposals))
+
+
+def _together(brief: Brief, proposals: list[Asked]) -> str | None:
+    """What the proposals cost in all, where several say what they cost."""
+    costs = [asked.cost for asked in proposals if asked.cost is not None]
+    if len(costs) < 2:
+        return None
+    return brief.words.say("What is proposed costs %(amount)s in all.", amount=brief.words.formats.money(sum(costs)))
 
 
 def overruns(brief: Brief) -> list[tuple[Item[ActionPlan], Decimal]]:

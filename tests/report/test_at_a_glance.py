@@ -36,7 +36,8 @@ def test_nordviks_figures_are_those_counted_by_hand():
     assert [figure.value for figure in found.figures] == ["34", "7", "4", "4,66", "12,8"]
     assert (
         found.figures[3].meaning
-        == "nettokostnad i tiltaksplanene for 2027, 62\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}kr under budsjettet"
+        == "nettokostnad i tiltaksplanene for 2027, 62\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}kr under budsjettet på "
+        "4,72\N{NO-BREAK SPACE}mill.\N{NO-BREAK SPACE}kr"
     )
     assert sum(count for _, count in found.counts) == 50
     assert [[link.id for link in worry.about] for worry in found.worries] == [[], ["H5", "O2", "T10"], ["H5", "O2"]]
@@ -47,9 +48,15 @@ def test_nordviks_figures_are_those_counted_by_hand():
 @pytest.mark.parametrize(
     ("fixed", "words"),
     [
-        (80, "net cost of the action plans for 2027, NOK\N{NO-BREAK SPACE}20 under the budget"),
+        (
+            80,
+            "net cost of the action plans for 2027, NOK\N{NO-BREAK SPACE}20 under the budget of NOK\N{NO-BREAK SPACE}100",
+        ),
         (100, "net cost of the action plans for 2027, the same as the budget"),
-        (130, "net cost of the action plans for 2027, NOK\N{NO-BREAK SPACE}30 over the budget"),
+        (
+            130,
+            "net cost of the action plans for 2027, NOK\N{NO-BREAK SPACE}30 over the budget of NOK\N{NO-BREAK SPACE}100",
+        ),
     ],
 )
 def test_the_net_cost_is_told_beside_the_budget(fixed, words):
