@@ -38,8 +38,8 @@ def reports_by(plan: Plan, act: Act, as_of: date) -> tuple[Report, ...]:
 @once
 def adopted_on(plan: Plan, as_of: date) -> date | None:
     """The day of the newest decision by ``as_of`` that adopts the plan; None where no decision tells."""
-    known = (one for one in plan.head.decisions if one.date and one.date <= as_of)
-    return max((one.date for one in known if one.outcome == "adopted" and one.date), default=None)
+    days = [one.date for one in plan.head.decisions if one.date and one.date <= as_of and one.outcome == "adopted"]
+    return max(days, default=None)
 
 
 def awaited_since(act: Act, as_of: date, told: date | None) -> date | None:

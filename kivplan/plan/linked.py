@@ -158,32 +158,32 @@ class Plan:
     name: str
     head_item: Item[PlanHead]
     findings: tuple[Finding, ...] = ()
-    complete: bool = True
+    complete: bool
     usable: bool = True
-    broken: frozenset[Spot] = frozenset()
-    mentioned: frozenset[str] = frozenset()
+    broken: frozenset[Spot]
+    mentioned: frozenset[str]
     places: Callable[[Spot], Place]
     line: Callable[[str, int], str]
     numbers: Callable[[], tuple[IdentityNumber, ...]] = tuple
-    written: Callable[[Spot], Spot] = lambda spot: spot
-    files: tuple[str, ...] = ()
+    written: Callable[[Spot], Spot]
+    files: tuple[str, ...]
     paths: Mapping[str, Path] = field(default_factory=dict)
-    directives: Mapping[str, tuple[Directive, ...]] = field(default_factory=dict)
+    directives: Mapping[str, tuple[Directive, ...]]
 
-    shared: tuple[Item[Shared], ...] = ()
-    foundations: tuple[Item[Foundation], ...] = ()
-    analyses: tuple[Item[Analysis], ...] = ()
-    strategies: tuple[Item[Strategy], ...] = ()
-    action_plans: tuple[Item[ActionPlan], ...] = ()
-    follow_ups: tuple[Item[FollowUp], ...] = ()
+    shared: tuple[Item[Shared], ...]
+    foundations: tuple[Item[Foundation], ...]
+    analyses: tuple[Item[Analysis], ...]
+    strategies: tuple[Item[Strategy], ...]
+    action_plans: tuple[Item[ActionPlan], ...]
+    follow_ups: tuple[Item[FollowUp], ...]
 
-    who: Mapping[str, Definition] = field(default_factory=dict)
-    what: Mapping[str, Definition] = field(default_factory=dict)
-    parent_goal: Mapping[str, str] = field(default_factory=dict)
-    parent_area: Mapping[str, str] = field(default_factory=dict)
-    parent_challenge: Mapping[str, str] = field(default_factory=dict)
-    actions: Mapping[str, Act] = field(default_factory=dict)
-    reports: Mapping[str, tuple[Report, ...]] = field(default_factory=dict)
+    who: Mapping[str, Definition]
+    what: Mapping[str, Definition]
+    parent_goal: Mapping[str, str]
+    parent_area: Mapping[str, str]
+    parent_challenge: Mapping[str, str]
+    actions: Mapping[str, Act]
+    reports: Mapping[str, tuple[Report, ...]]
     referred: frozenset[tuple[str, str]] = frozenset()  # who or what, and an id that something refers to
     pool: Pool | None = None
     memory: dict[Hashable, Any] = field(default_factory=dict, repr=False)

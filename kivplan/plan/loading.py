@@ -205,7 +205,7 @@ def included(folder: PlanFolder) -> list[Source]:
     patterns = [p for source in folder.sources for p in _excluded(source)]
     if not patterns:
         return list(folder.sources)
-    return [s for s in folder.sources if not _matches(s.file.path, folder.root, patterns) or holds_plan(s.data)]
+    return [s for s in folder.sources if not _matches_any(s.file.path, folder.root, patterns) or holds_plan(s.data)]
 
 
 def _excluded(source: Source) -> list[str]:
@@ -217,17 +217,13 @@ def _excluded(source: Source) -> list[str]:
     return [pattern.removeprefix("./") for patterns in lists for pattern in patterns if isinstance(pattern, str)]
 
 
-def _matches(path: Path, root: Path, patterns: list[str]) -> bool:
-    try:
-        relative = path.relative_to(root).as_posix()
-    except ValueError:
-        return False
-    return any(
-        fnmatchcase(relative, pattern)
-        or fnmatchcase(f"/{relative}", pattern)
-        or relative.startswith(pattern.rstrip("/*") + "/")
-        for pattern in patterns
-    )
+def _matches_any(path: Path, root: Path, patterns: list[str]) -> bool:
+    return path.is_relative_to(root) and any(_matches(path.relative_to(root).as_posix(), one) for one in patterns)
+
+
+def _matches(relative: str, pattern: str) -> bool:
+    in_it = relative.startswith(pattern.rstrip("/*") + "/")
+    return in_it or fnmatchcase(relative, pattern) or fnmatchcase(f"/{relative}", pattern)
 
 
 def _read_shared(folder: PlanFolder, files: _Files) -> None:

@@ -9,8 +9,10 @@ import pytest
 from kivplan.errors import NoPlanError
 from kivplan.findings import Place, Spot
 from kivplan.plan import find_plans, load, load_text
-from kivplan.plan.loading import examine
+from kivplan.plan.discovery import PlanFolder, Source
+from kivplan.plan.loading import examine, included
 from kivplan.rules.registry import BY_CODE
+from kivplan.source import YamlFile
 
 from .conftest import HEAD
 
@@ -173,6 +175,9 @@ def test_a_file_outside_the_folder_is_left_out_by_no_pattern(tmp_path):
     (tmp_path / "p" / "plan.yaml").write_text(f'{HEAD}exclude: ["*"]\nshared: [../roles.yaml]\n', encoding="utf-8")
     (tmp_path / "roles.yaml").write_text(SHARED, encoding="utf-8")
     assert "hr" in load("p", cwd=tmp_path).people
+    (head,) = next(find_plans([Path("p")], cwd=tmp_path)).sources
+    beside = Source(YamlFile(tmp_path / "roles.yaml", "roles.yaml"), SHARED.encode())
+    assert included(PlanFolder(tmp_path / "p", "p", (head, beside))) == [head, beside]
 
 
 # ------------------------------------------------------------------------------------------------ shared files

@@ -58,6 +58,8 @@ IN_ACTION = [
     ("co_responsibel: [{id: p1}]", "KIV101", True, True),
     ("critera: [{id: K1, text: x}]", "KIV101", True, False),
     ("criteria: [{id: K 1, text: x}]", "KIV104", True, True),
+    ("implementation: {activities: [{id: A 1, title: x}]}", "KIV104", True, True),
+    ("cost: {grants: [{id: T 1, from: x, status: applied}]}", "KIV104", True, True),
 ]
 
 
@@ -124,6 +126,18 @@ def test_who_reports_is_not_called_unused_where_the_key_is_misspelt(examined):
 def test_a_follow_up_that_lost_what_it_speaks_of_is_not_all_there(examined, said, complete):
     plan, _ = examined(f"kind: follow-up\ndate: 2026-06-15\n{said}\n")
     assert plan.complete is complete
+
+
+def test_the_name_of_a_deviation_hides_no_unknown_id(examined):
+    report = "kind: follow-up\ndate: 2026-06-15\nactions: {H1: {status: done, deviations: [{id: D 1, what: x}]}}\n"
+    assert codes(examined, actions("aim: x"), report)[1] == ["KIV104", "KIV201"]
+
+
+def test_an_action_that_could_not_be_read_hides_unknown_ids(examined):
+    lost = "kind: action-plan\nperiod: {start: 2027, end: 2027}\nactions: [{id: H7}]\n"
+    plan, found = codes(examined, lost, actions("part_of: H7"))
+    assert found == ["KIV102"]
+    assert not plan.complete
 
 
 def test_what_one_document_lost_is_not_made_good_by_the_next(examined):

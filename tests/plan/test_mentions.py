@@ -218,6 +218,12 @@ def test_all_that_the_public_is_shown_is_searched_and_nothing_else(plan_of):
     assert told == [f"Nordmann {number}" for number in (0, 1, 2, 4, 6, 7, 11, 12, 14, 16, 18)]
 
 
+def test_checks_and_reports_of_ones_own_are_nothing_the_public_is_shown(examined):
+    own = "checks: {ignore: [Nordmann]}\nreports: {mine: {base: board, logo: Nordmann.svg}}\nsummary: Nordmann\n"
+    plan, _ = examined(head=head(more=own))
+    assert [mention.text.keys for mention in mentions_for_public(plan)] == [("summary",)]
+
+
 def test_a_text_among_many_is_found(plan_of):
     lessons = "".join(f"  - Lærdom {number}\n" for number in range(250))
     plan = plan_of(f"kind: follow-up\ndate: 2026-06-01\nlessons:\n{lessons}  - Nordmann\n", head=head())
@@ -226,10 +232,10 @@ def test_a_text_among_many_is_found(plan_of):
 
 def test_people_of_shared_files_are_known_and_their_texts_searched(tmp_path):
     (tmp_path / "plan").mkdir()
-    text = f"{HEAD}shared: [../roller.yaml]\nsummary: Spør Holmen\n"
+    text = f"{HEAD}shared: [../Holmen.yaml]\nsummary: Spør Holmen\n"
     (tmp_path / "plan/plan.yaml").write_text(text, encoding="utf-8")
     shared = "kind: shared\npeople: [{id: a, role: R, name: Kari Holmen}]\ncompetences: [{id: c, name: Holmen}]\n"
-    (tmp_path / "roller.yaml").write_text(shared, encoding="utf-8")
+    (tmp_path / "Holmen.yaml").write_text(shared, encoding="utf-8")
     told = mentions_for_public(load(tmp_path / "plan", cwd=tmp_path))
     assert [(mention.text.keys, mention.people) for mention in told] == [
         (("summary",), {"a": "surname"}),

@@ -137,6 +137,7 @@ def test_every_line_with_the_pool_adds_up_to_the_whole_and_holds_nothing_of_it(p
 def test_without_a_day_nothing_left_out_is_in_any_total(plan_of):
     plan, _ = redact(plan_of(actions("id: S, cost: {fixed: 5}", *fixed(7, 8, 9))), "public")
     assert (plan.pool, totals(plan, DAY).whole) == (None, Sum(gross=5))
+    assert plan.usable
 
 
 # ---------------------------------------------------------------- budgets
