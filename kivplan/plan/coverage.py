@@ -126,7 +126,6 @@ def unit_of_need(plan: Plan, need: str) -> str | None:
     return item.value.unit or item.unit
 
 
-def _badness(gap: Gap) -> tuple[int, Decimal, int]:
+def _badness(gap: Gap) -> tuple[bool, Decimal, int]:
     share = gap.share
-    rank = 1 if share is None else 0 if share else 2
-    return rank, -(share or Decimal(0)), _PRIORITIES.index(gap.need.priority)
+    return share == 0, -(share or Decimal(0)), _PRIORITIES.index(gap.need.priority)

@@ -31,8 +31,6 @@ class GrantFigure:
 
 def grants_of(action: Action, reports: Sequence[Report]) -> tuple[GrantFigure, ...]:
     """The grants of an action in the order it lists them, after reports of it, oldest first."""
-    if action.cost is None or not action.cost.grants:  # as most
-        return ()
     return tuple(_figure(key, grant, reports) for key, grant in named_grants(action))
 
 

@@ -8,7 +8,7 @@ savings; planned and applied grants are shown beside and never subtracted. The c
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -100,12 +100,12 @@ class Totals:
     """
 
     whole: Sum
-    by_year: Mapping[int, Sum] = field(default_factory=dict)
-    by_unit: Mapping[str | None, Sum] = field(default_factory=dict)
-    by_strategy: Mapping[str | None, Sum] = field(default_factory=dict)
-    by_cost_centre: Mapping[str | None, Sum] = field(default_factory=dict)
-    over_years: Decimal | None = None
-    pool: Sum | None = None
+    by_year: Mapping[int, Sum]
+    by_unit: Mapping[str | None, Sum]
+    by_strategy: Mapping[str | None, Sum]
+    by_cost_centre: Mapping[str | None, Sum]
+    over_years: Decimal | None
+    pool: Sum | None
 
 
 def add(one: Decimal | None, other: Decimal | None) -> Decimal | None:

@@ -14,7 +14,7 @@ from kivplan.plan.awaited import (
     last_reading,
     reports_by,
 )
-from kivplan.plan.line import is_line, leads, managed_by, with_those_above
+from kivplan.plan.line import is_line, leads, managed_by, with_those_above, with_those_below
 
 AS_OF = date(2026, 9, 15)
 GOALS = "kind: foundation\ngoals: [{id: G1, title: A, results: [{id: R1, title: B, indicator: I1}]}]\n"
@@ -168,3 +168,4 @@ def test_units_above_themselves_come_to_an_end(examined):
     plan, findings = examined(head=UNITS.replace("manager: top}", "manager: top, parent: c}"))
     assert [finding.name for finding in findings] == ["circular-reference"]
     assert with_those_above(plan, "a") == ("a", "c", "b")
+    assert with_those_below(plan, "a") == {"a", "b", "c", "d"}

@@ -138,3 +138,4 @@ def test_an_action_without_strategy_is_in_no_row(plan_of):
     plan = plan_of(actions("develop", more="  - {id: X, title: T, cost: {fixed: 5}}\n"))
     for shares in (balance(plan, DAY), aruba(plan, DAY)):
         assert (sum(row.count for row in shares.rows), shares.unnamed, shares.outside) == (1, 1, 5)
+        assert shares.unshown == 0

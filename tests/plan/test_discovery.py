@@ -359,8 +359,11 @@ def test_a_plan_written_on_one_line_is_known_where_no_plain_one_is(tree):
     root = tree({"p/plan.yaml": ODD, "p/x.yaml": OTHER, "p/notes.yaml": "list: [kind, plan]\n"})
     assert found("p", cwd=root) == [("p", ["p/notes.yaml", "p/plan.yaml", "p/x.yaml"])]
     assert found("p", cwd=tree({"q/plan.yaml": HEAD})) == found("p", cwd=root)
-    several = f"{OTHER}---\n{ODD}"
-    assert found("p", cwd=tree({"p/plan.yaml": several})) == found("p", cwd=root)
+
+
+def test_a_plan_written_on_one_line_may_be_one_of_several_documents(tree):
+    root = tree({"p/y/plan.yaml": f"{OTHER}---\n{ODD}", "p/x.yaml": OTHER})
+    assert found("p", cwd=root) == [("p/y", ["p/y/plan.yaml"]), ("p", ["p/x.yaml"])]
 
 
 @pytest.mark.parametrize("text", ["a: b\n", "title: a plan\n", "- kind: plan\n", "kinds: plan\n", "x: {kind: plan}\n"])

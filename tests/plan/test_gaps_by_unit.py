@@ -49,7 +49,7 @@ def test_the_unit_with_the_worst_need_comes_first_and_its_worst_need_in_it():
 
 def test_what_is_not_known_comes_after_the_gaps_and_what_is_covered_last():
     made = by_unit(
-        "id: N1, present: 12, required: 10", "id: N2, required: 10", "id: N3, present: 9.9, required: 10", "id: N4"
+        "id: N1, present: 12, required: 10", "id: N2, required: 10", "id: N3, present: 9.95, required: 10", "id: N4"
     )
     assert made[None] == ["N3", "N2", "N4", "N1"]
 
@@ -76,6 +76,13 @@ def test_share_and_surplus_are_of_what_is_required():
     one, surplus = gaps(plan, DAY)
     assert (one.share, one.surplus, one.missing) == (Decimal(10), 0, 1)
     assert (surplus.share, surplus.surplus, surplus.missing) == (0, 7, 0)
+
+
+def test_where_either_number_is_unknown_so_is_the_gap():
+    known = (", present: 7", ", required: 7", "")
+    rows = "".join(f"  - {{id: N{n}, type: staffing, title: T{one}}}\n" for n, one in enumerate(known))
+    plan, _ = load_text(f"{HEAD}{rows}".encode())
+    assert {(one.share, one.surplus, one.missing) for one in gaps(plan, DAY)[1:]} == {(None, None, None)}
 
 
 def test_every_need_of_nordvik_stands_once():
