@@ -11,7 +11,7 @@ from ..findings import reading_order
 from ..plan.once import once
 from . import report_settings
 from .ignores import Ignores
-from .registry import CATALOGUE_LATER, RULES
+from .registry import RULES
 from .rule import Context, Rule
 from .settings import complaints, narrowed, settings_of
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..findings import Finding
     from ..plan import Plan
 
-__all__ = ["CATALOGUE_LATER", "RULES", "Context", "Rule", "all_findings", "found_on", "validate"]
+__all__ = ["RULES", "Context", "Rule", "all_findings", "found_on", "validate"]
 
 
 def validate(

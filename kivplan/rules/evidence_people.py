@@ -68,10 +68,10 @@ def _met(plan: Plan, day: date) -> Iterator[Fact]:
     known = attendance(plan, day)
     words = {"count": known.participants, "of": known.invited, "meetings": known.meetings}
     if known.meetings == 1:
-        yield from fact(said("Took part in a work meeting: {count} of {of} invited", **words), done=True)
-    elif known.meetings:
+        text = said("Took part in a work meeting: {count} of {of} invited", **words)
+    else:
         text = said("Took part in the work meetings: {count} of {of} invited, over {meetings} meetings", **words)
-        yield from fact(text, done=True)
+    yield from fact(text, done=True)
 
 
 def _messages(groups: list[str]) -> Iterator[Fact]:

@@ -138,9 +138,8 @@ def _too_early(plan: Plan, known: FollowingUp) -> Said | None:
 
 
 def _followed(known: FollowingUp) -> Iterator[Fact]:
-    if known.follow_ups:
-        text = said("Follow-ups in the last twelve months: {count}, last {day}", count=known.follow_ups, day=known.last)
-        yield from fact(text, done=True)
+    text = said("Follow-ups in the last twelve months: {count}, last {day}", count=known.follow_ups, day=known.last)
+    yield from fact(text, done=True)
     text = said("Actions begun that are reported: {count} of {of}", count=known.begun.count, of=known.begun.of)
     yield from fact(text, done=True)
 

@@ -38,10 +38,9 @@ class Ignores:
     def silence(self, finding: Finding) -> bool:
         """Whether a comment silences a located finding; the comment then counts as used."""
         directives = self.by_line.get((finding.place.file, finding.place.line), ())
-        rule = registry.BY_CODE.get(finding.code)
-        if not directives or rule is None or rule.family in ALWAYS_SHOWN:
-            return False
-        uses = {(d, name) for d in directives for name in d.rules if name in (rule.code, rule.name)}
+        rule = registry.BY_CODE[finding.code]
+        names = () if rule.family in ALWAYS_SHOWN else (rule.code, rule.name)
+        uses = {(one, name) for one in directives for name in one.rules if name in names}
         self.used |= uses
         return bool(uses)
 
@@ -50,11 +49,10 @@ class Ignores:
 
         ``found``: all located findings, so as to say where the nearest one stands.
         """
-        if not self.by_line:
-            return
         lines: Lines = defaultdict(list)
         for finding in found:
-            lines[finding.place.file, finding.name].append(finding.place.line)
+            for name in (finding.code, finding.name):
+                lines[finding.place.file, name].append(finding.place.line)
         for directives in self.by_line.values():
             for directive in directives:
                 yield from self._complaints(directive, lines)
@@ -74,9 +72,8 @@ class Ignores:
     def _idle(self, directive: Directive, name: str) -> bool:
         """Whether a rule that was run in full has found nothing there."""
         rule = registry.rule(name)
-        if rule is None or rule.history or rule.family in ALWAYS_SHOWN or self.plan.broken or not self.plan.complete:
-            return False
-        return (directive, name) not in self.used
+        run = rule is not None and not rule.history and rule.family not in ALWAYS_SHOWN
+        return run and self.plan.complete and not self.plan.broken and (directive, name) not in self.used
 
 
 _NO_RULE = Words("the comment names no rule, so it silences nothing", "write `# kivplan: ignore[rule-name] reason`")
@@ -105,7 +102,7 @@ def _unheard(directive: Directive, name: str) -> Iterator[Finding]:
     rule = registry.rule(name)
     if rule is not None and rule.family in ALWAYS_SHOWN:
         yield _bad(directive, _OUT_OF_REACH, name=name)
-    elif rule is None and name not in registry.CATALOGUE_LATER:
+    elif rule is None:
         near = registry.nearest(name)
         words = _FAMILY if registry.known(name) else _MISSPELT if near else _UNKNOWN
         yield _bad(directive, words, name=name, near=near)
@@ -115,9 +112,7 @@ def _idle(directive: Directive, names: list[str], lines: Lines) -> Finding:
     """That these rules find nothing there, and where the nearest of their findings stands."""
     line, told = directive.line, naming.listed(names, last="or")
     for name in names:
-        rule = registry.rule(name)
-        found = lines.get((directive.place.file, rule.name if rule else name))
-        near = min(found or (), key=lambda there: abs(there - line), default=None)
+        near = min(lines[directive.place.file, name], key=lambda there: abs(there - line), default=None)
         if near is not None and abs(near - line) <= _NEAR:
             return _bad(directive, _ELSEWHERE, line=line, names=told, name=name, near=near)
     return _bad(directive, _IDLE, line=line, names=told)

@@ -13,7 +13,9 @@ from .sources import REAL_PLANS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..model.action_parts import Cost
     from ..model.action_plan import Action
+    from ..plan.linked import Term
     from .rule import Context
 
 _TOTAL_MISMATCH = Words(
@@ -25,35 +27,35 @@ _TOTAL_MISMATCH = Words(
 def _total_mismatch(context: Context) -> Iterator[Remark]:
     for act in context.plan.actions.values():
         for term in act.terms:
-            action = term.action
-            if action.cost is None or action.cost.total is None:
-                continue
-            added = _added(action)
-            if added is not None and added != action.cost.total:
-                total, right = naming.plain(action.cost.total), naming.plain(added)
-                params = {"total": total, "sum": right, "words": _words(action, right)}
-                yield Remark(term.item, ("cost", "total"), _TOTAL_MISMATCH, params)
+            if term.action.cost is not None and term.action.cost.total is not None:
+                yield from _held_against(term, term.action.cost, term.action.cost.total)
 
 
-def _added(action: Action) -> Decimal | None:
+def _held_against(term: Term, cost: Cost, total: Decimal) -> Iterator[Remark]:
+    added = _added(term.action, cost)
+    if added is not None and added != total:
+        right = naming.plain(added)
+        params = {"total": naming.plain(total), "sum": right, "words": _words(term.action, cost, right)}
+        yield Remark(term.item, ("cost", "total"), _TOTAL_MISMATCH, params)
+
+
+def _added(action: Action, cost: Cost) -> Decimal | None:
     """What a written total should be: its parts; where there are none and the cost falls once, the years' amounts."""
-    parts, cost = parts_of(action), action.cost
-    if parts is None and cost is not None and cost.years and cost.per == "once":
+    parts = parts_of(action)
+    if parts is None and cost.years and cost.per == "once":
         return sum(cost.years.values(), Decimal(0))
     return parts
 
 
-def _words(action: Action, right: str) -> str:
+def _words(action: Action, cost: Cost, right: str) -> str:
     """The sum as it would be written on paper: ``3 × 30000 + 5000 = 95000``."""
     if parts_of(action) is None:
-        years = action.cost.years if action.cost else {}
-        return f"{' + '.join(map(naming.plain, years.values()))} = {right}"
+        return f"{' + '.join(map(naming.plain, cost.years.values()))} = {right}"
     parts: list[str] = []
-    if action.cost and action.cost.per_participant is not None:
-        parts.append(f"{participants_of(action)} × {naming.plain(action.cost.per_participant)}")
-    single = [action.cost.fixed, action.cost.substitutes] if action.cost else []
+    if cost.per_participant is not None:
+        parts.append(f"{participants_of(action)} × {naming.plain(cost.per_participant)}")
     activities = action.implementation.activities if action.implementation else ()
-    amounts = [*single, *(activity.cost for activity in activities)]
+    amounts = [cost.fixed, cost.substitutes, *(activity.cost for activity in activities)]
     return f"{' + '.join([*parts, *(naming.plain(a) for a in amounts if a is not None)])} = {right}"
 
 

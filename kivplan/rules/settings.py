@@ -118,7 +118,7 @@ def _out_of_reach(plan: Plan, name: str, keys: Keys, part: Part = "value") -> It
 
 
 def _unknown_limit(plan: Plan, name: str) -> Iterator[Finding]:
-    if name in registry.LIMITS or name in registry.CATALOGUE_LATER:
+    if name in registry.LIMITS:
         return
     rule, near = registry.rule(name), registry.nearest(name, tuple(registry.LIMITS))
     limits = naming.listed(list(rule.limits)) if rule and rule.limits else None

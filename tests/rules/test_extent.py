@@ -59,6 +59,15 @@ def test_the_fullest_year_is_told_and_of_equals_the_first(told, plan_of, first, 
         assert place == (year(2027) if documents[0] is late and fullest == 2027 else year(2026))
 
 
+def test_a_plan_of_several_years_is_told_of_its_first_where_that_is_the_fullest(told, plan_of):
+    period = "period: {start: 2026, end: 2028}"
+    ((message, _, place),) = told(
+        HEAD + UNIT_LIMIT, plan_of(*(f"id: H{n}\ntime: {{at: 2026}}\n" for n in (1, 2)), about=period)
+    )
+    assert "has 2 actions in 2026, more than 1" in message
+    assert place == period
+
+
 def test_an_action_that_goes_on_counts_once_for_each_year(told, plan_of):
     on = plan_of("id: H1\n"), plan_of("id: H1\ntime: {at: 2027}\n", about=year(2027))
     assert told(HEAD + UNIT_LIMIT, *on) == []

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from kivplan.rules import registry
-
 
 @pytest.fixture
 def commented(check, plan_of):
@@ -77,11 +75,6 @@ def test_reading_and_shape_cannot_be_silenced(check):
 
 def test_links_can_be_silenced(check):
     assert check("id: H1\nresponsible: haed # kivplan: ignore[unknown-reference] hired in May\n").findings == ()
-
-
-def test_a_rule_to_come_may_be_named_already(commented, monkeypatch):
-    monkeypatch.setattr(registry, "CATALOGUE_LATER", frozenset({"to-come", "KIV999"}))
-    assert commented("# kivplan: ignore[to-come, KIV999] they wait", "").findings == ()
 
 
 def test_a_rule_that_is_deselected_still_counts_as_silenced(commented):

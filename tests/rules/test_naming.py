@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from string import ascii_letters, digits
 
 import pytest
 
@@ -19,6 +20,12 @@ def test_a_title_as_long_as_may_be_is_not_cut():
 def test_what_is_cut_does_not_end_in_a_mark(mark):
     words = "a" * (LONGEST - 8)
     assert quoted(f"{words}{mark} incomprehensibly") == f"“{words} …”"
+
+
+@pytest.mark.parametrize("letter", [*ascii_letters, *digits])
+def test_what_is_cut_keeps_its_last_letter(letter):
+    words = "a" * (LONGEST - 8) + letter
+    assert quoted(f"{words} incomprehensibly") == f"“{words} …”"
 
 
 def test_text_over_lines_is_on_one():

@@ -72,7 +72,12 @@ def test_of_communication_it_is_told_who_was_reached_and_which_messages_are_plan
 
 
 def test_a_fact_is_left_out_where_there_is_none_of_it():
-    assert facts(without("strategy", "communication", documents=without("follow-up", "communicated")), 1) == []
+    nothing = without("strategy", "communication", documents=without("follow-up", "communicated"))
+    assert facts(nothing, 1) == []
+    assert lacking(nothing, 1) == [
+        "No report of the last two years says that managers were reached.",
+        "No report of the last two years says that employees were reached.",
+    ]
 
 
 def test_groups_that_were_told_and_not_counted_are_named_with_their_day_and_do_not_weigh():
@@ -278,7 +283,8 @@ def test_spending_is_reported_in_money_or_hours_even_none_of_it():
     told["H0"] = {"status": "done", "spent": 0}
     told["H1"] = {"status": "on_track", "hours": 0}
     told["H2"] = {"status": "off_track"}
-    assert spending(documents) == ["9 of 10"]
+    told["H3"] = {"status": "at_risk"}
+    assert spending(documents) == ["8 of 10"]
 
 
 def test_spending_is_asked_of_actions_under_way_that_cost_something():
@@ -329,7 +335,7 @@ def test_an_action_that_is_no_competence_action_is_counted_only_where_it_serves_
     other = {**action(0), "strategy": "other"}
     del other["means"]
     spared = {key: value for key, value in other.items() if key not in ("serves", "needs")}
-    documents["actions"]["actions"] += [{**spared, "id": "X1"}, {**other, "id": "X2"}]
+    documents["actions"]["actions"] += [{**spared, "id": "X1"}, {**spared, "id": "X2"}, {**other, "id": "X3"}]
     for key in ("serves", "needs"):
         del documents["actions"]["actions"][0][key]
     assert "planned: Actions that serve a goal, a need or a cause: 10 of 11" in facts(documents, 3)

@@ -63,6 +63,7 @@ def test_the_sum_is_shown_as_it_is_worked_out(check, keys, sum_):
         "cost: {per_participant: 30000, participants: 3, total: 90000.00, per: year, years: {2026: 45000}}",
         "cost: {total: 90000}",
         "cost: {per_participant: 30000, total: 90000}",
+        "cost: {fixed: 90000, total: 90000, years: {2026: 45000, 2027: 40000}}",
         "cost: {total: 90000, per: year, years: {2026: 45000}}",
         "cost: {fixed: 0, total: 0}",
     ],
