@@ -127,13 +127,12 @@ def _entries(
 
 def _action(was: Plan, old: Act, now: Plan, new: Act, as_of: date) -> Iterator[Change]:
     pairs, gone, come = _terms(old, new)
-    several = len(old.terms) > 1 or len(new.terms) > 1
     found: defaultdict[Change, list[Period]] = defaultdict(list)
     for one, other in pairs:
         for change in _term(was, one, now, other, as_of):
             found[change].append(other.period)
     for change, periods in found.items():
-        told = periods if several and len(periods) < len(pairs) else (None,)
+        told = periods if len(periods) < len(pairs) else (None,)
         yield from (replace(change, period=period) for period in told)
     yield from (Change("term", before=term) for term in gone)
     yield from (Change("term", after=term) for term in come)

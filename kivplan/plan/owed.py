@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from .linked import Act, Plan
+    from .linked import Act, Plan, Report
     from .wholes import Whole
 
 KINDS = ("report", "ending", "deviation", "evaluation", "criterion", "contribution", "sharing")
@@ -66,11 +66,11 @@ def _of_whole(plan: Plan, whole: Whole, as_of: date, silence: Decimal) -> Iterat
         since = _silent_since(plan, whole, as_of, silence)
         if since:
             yield Owed("report", act.id, since, "", responsible)
-    if stands.status == "done" and stands.date:
-        if act.action.strategy != "other" and not _judged(plan, whole, as_of):
-            yield Owed("contribution", act.id, stands.date, "", responsible)
+    if stands.report and stands.status == "done":
+        if act.action.strategy != "other" and not _judged(plan, whole, stands.report, as_of):
+            yield Owed("contribution", act.id, stands.report.date, "", responsible)
         if act.action.strategy == "develop" and not _shared(plan, whole, as_of):
-            yield Owed("sharing", act.id, stands.date, "", responsible)
+            yield Owed("sharing", act.id, stands.report.date, "", responsible)
 
 
 def _silent_since(plan: Plan, whole: Whole, as_of: date, silence: Decimal) -> date | None:
@@ -78,16 +78,15 @@ def _silent_since(plan: Plan, whole: Whole, as_of: date, silence: Decimal) -> da
     last = [newest(plan.reports_of(act.id), as_of) for act in (whole.act, *whole.parts)]
     told = max((report.date for report in last if report), default=None)
     since = awaited_since(whole.act, as_of, told)
-    if since is None or (told and months_after(max(since, told), silence) >= as_of):
+    if since is None or (told and months_after(since, silence) >= as_of):
         return None
     return since
 
 
-def _judged(plan: Plan, whole: Whole, as_of: date) -> bool:
+def _judged(plan: Plan, whole: Whole, done: Report, as_of: date) -> bool:
     """Whether it is said how far the action helps the goals, in the action plan in which it was done."""
-    report = standing(plan, whole.act, as_of).report
     return any(
-        one.value.contribution is not None and (report is None or one.term is report.term or act is not whole.act)
+        one.value.contribution is not None and (one.term is done.term or act is not whole.act)
         for act in (whole.act, *whole.parts)
         for one in reports_by(plan, act, as_of)
     )

@@ -122,3 +122,92 @@ def test_what_the_rules_miss_in_nordvik_is_owed():
         assert {kind for kind, _ in told} <= set(KINDS)
         seen |= {kind for kind, _ in missed(plan, day)}
     assert {"report", "evaluation", "ending"} <= seen
+
+
+def test_a_report_is_owed_the_day_after_the_time_it_may_be_silent():
+    action, report = "  - {id: H1, title: T}\n", "  H1: {status: on_track}\n"
+    assert debts(action, report, date(2026, 12, 1), Decimal(4)) == []
+    assert debts(action, report, date(2026, 12, 2), Decimal(4)) == [("report", "H1", "2026-08-01", "", True)]
+
+
+@pytest.mark.parametrize("status", ["done", "dropped", "postponed"])
+def test_of_what_has_ended_or_is_put_off_no_report_is_owed_however_long_ago(status: str):
+    action = "  - {id: H1, title: T, strategy: other}\n"
+    assert debts(action, f"  H1: {{status: {status}}}\n", date(2026, 12, 31), Decimal(1)) == []
+
+
+def test_an_evaluation_is_told_from_the_day_three_months_before_and_late_from_the_day_after():
+    action = "  - {id: H1, title: T, evaluation: {form: F, levels: {reaction: 2026-12-15}}}\n"
+    report = "  H1: {status: on_track}\n"
+
+    def told(day: date):
+        return [one[-1] for one in debts(action, report, day) if one[0] == "evaluation"]
+
+    days = (date(2026, 9, 14), date(2026, 9, 15), date(2026, 12, 15), date(2026, 12, 16))
+    assert [told(day) for day in days] == [[], [False], [False], [True]]
+
+
+def test_a_level_its_whole_has_answered_is_not_asked_of_a_part():
+    actions = "  - {id: H1, title: T}\n  - {id: H2, title: T, part_of: H1, EVALUATION}\n"
+    actions = actions.replace("EVALUATION", "evaluation: {form: F, levels: {reaction: 2026-08}}")
+    assert [one[:2] for one in debts(actions, "  H1: {status: on_track}\n")] == [("evaluation", "H2")]
+    assert debts(actions, "  H1: {status: on_track, evaluation: {reaction: Fine}}\n") == []
+
+
+def test_what_was_reported_as_not_begun_is_asked_for_no_answers():
+    late = "criteria: [{text: Seen, by: 2026-07}], evaluation: {form: F, levels: {result: 2026-08}}"
+    assert debts(f"  - {{id: H1, title: T, {late}}}\n", "  H1: {status: not_started}\n") == []
+
+
+def test_a_criterion_without_a_day_is_owed_by_the_last_day_of_the_action():
+    action = "  - {id: H1, title: T, time: {end: 2026-06}, criteria: [{text: Seen}]}\n"
+    told = debts(action, "  H1: {status: done, contribution: 3}\n")
+    assert told == [("criterion", "H1", "2026-06-30", "Seen", True)]
+
+
+def test_a_deviation_without_a_day_is_owed_by_that_of_its_report_and_by_who_answers_for_the_action():
+    action = "  - {id: H1, title: T, responsible: head}\n"
+    both = "[{id: D1, why: Ill}, {what: Two, by: 2026-09-01, responsible: nurse}]"
+    told = f"---\nkind: follow-up\ndate: 2026-08-01\nactions: {{H1: {{status: at_risk, deviations: {both}}}}}\n"
+    plan, _ = load_text((HEAD + action + told).encode())
+    assert plan is not None
+    assert [(one.date, one.about, one.responsible, one.late) for one in owed(plan, date(2026, 9, 1), SIX)] == [
+        (date(2026, 8, 1), "", "head", True),
+        (date(2026, 9, 1), "Two", "nurse", False),
+    ]
+
+
+def test_a_deviation_that_was_decided_on_is_owed_by_nobody():
+    decided = "[{what: One, decision: Wait}]"
+    assert debts("  - {id: H1, title: T}\n", f"  H1: {{status: at_risk, deviations: {decided}}}\n") == []
+
+
+def test_a_judgement_counts_in_the_action_plan_in_which_the_action_was_done_and_of_a_part_anywhere():
+    later = "---\nkind: action-plan\nperiod: {start: 2027, end: 2027}\nactions:\n"
+    said = "---\nkind: follow-up\ndate: %s\nactions: {%s: {status: %s}}\n"
+    whole, part = "  - {id: H1, title: T, strategy: acquire}\n", "  - {id: H2, title: T, part_of: H1}\n"
+
+    def asked(judged: str) -> list[str]:
+        early = said % ("2026-05-01", judged, "on_track, contribution: 3")
+        done = said % ("2027-05-01", "H1", "done")
+        plan, _ = load_text((HEAD + whole + part + later + whole + early + done).encode())
+        assert plan is not None
+        return [one.kind for one in owed(plan, date(2027, 5, 2), SIX)]
+
+    assert (asked("H1"), asked("H2")) == (["contribution"], [])
+
+
+def test_what_is_owed_comes_by_kind_and_then_by_day():
+    actions = (
+        "  - {id: H1, title: T, criteria: [{text: Later, by: 2026-08}, {text: First, by: 2026-07}]}\n"
+        "  - {id: H2, title: T, time: {deadline: 2026-06}}\n  - {id: H3, title: T, time: {start: 2026-02}}\n"
+        "  - {id: H4, title: T}\n"
+    )
+    told = debts(actions, "  H1: {status: on_track}\n")
+    assert [(one[0], one[1], one[3]) for one in told] == [
+        ("report", "H4", ""),
+        ("report", "H3", ""),
+        ("ending", "H2", ""),
+        ("criterion", "H1", "First"),
+        ("criterion", "H1", "Later"),
+    ]

@@ -98,3 +98,56 @@ def test_in_the_autumn_of_2026_nordviks_health_plan_is_followed_by_the_one_for_2
     assert care.next.value.period.first == date(2027, 1, 1)
     assert {"H1", "H2", "H3", "H5"} <= {rolled.action for rolled in care.going("goes_on")}
     assert {"H6", "H8", "H15", "H18"} <= {rolled.action for rolled in care.going("ends")}
+
+
+def test_of_two_action_plans_of_a_unit_the_one_that_holds_the_day_runs():
+    long = action_plan(2026, "id: A, title: T").replace("end: 2026", "end: 2029")
+    found = ways(long, action_plan(2027, "id: B, title: T"), as_of=date(2028, 5, 1))
+    assert found == {"A": ("stays", [])}
+
+
+def test_an_action_plan_runs_from_its_first_day_and_over_its_last():
+    plans = (action_plan(2026, "id: A, title: T"), action_plan(2028, "id: B, title: T"))
+    days = (date(2025, 1, 1), date(2026, 12, 31), date(2027, 12, 31), date(2028, 1, 1))
+    assert [ways(*plans, as_of=day) for day in days] == [
+        {"A": ("left", [])},
+        {"A": ("left", [])},
+        {"A": ("left", [])},
+        {"B": ("stays", []), "A": ("behind", [])},
+    ]
+
+
+def test_what_has_not_ended_is_left_from_the_day_after_its_action_plan():
+    alone = action_plan(2026, "id: A, title: T")
+    assert ways(alone, as_of=date(2026, 12, 31)) == {"A": ("stays", [])}
+    assert ways(alone, as_of=date(2027, 1, 1)) == {"A": ("left", [])}
+
+
+def test_what_ends_on_the_last_day_does_not_reach_over_and_what_is_answered_asks_for_no_more():
+    on_the_day = (
+        "time: {end: 2026-12-31}, criteria: [{text: S, by: 2026-12}], evaluation: {form: F, levels: {result: 2026}}"
+    )
+    assert ways(action_plan(2026, f"id: A, title: T, {on_the_day}")) == {"A": ("stays", [])}
+    late = "criteria: [{text: S, by: 2027-03}], evaluation: {form: F, levels: {result: 2027}}"
+    said = "{status: on_track, criteria: {K1: met}, evaluation: {result: R}}"
+    told = f"---\nkind: follow-up\ndate: 2026-10-15\nactions: {{A: {said}}}\n"
+    assert ways(action_plan(2026, f"id: A, title: T, {late}"), told) == {"A": ("stays", [])}
+
+
+def test_what_is_done_has_no_time_left():
+    told = "---\nkind: follow-up\ndate: 2026-10-15\nactions: {A: {status: done}}\n"
+    assert ways(action_plan(2026, "id: A, title: T, time: {end: 2027-03}"), told) == {"A": ("ends", [])}
+
+
+def test_what_ended_in_an_earlier_action_plan_is_not_left_behind():
+    told = "---\nkind: follow-up\ndate: 2026-10-15\nactions: {A: {status: done}}\n"
+    plans = (action_plan(2026, "id: A, title: T"), action_plan(2027, "id: B, title: T"))
+    assert ways(*plans, told, as_of=date(2027, 5, 1)) == {"B": ("stays", [])}
+
+
+def test_the_days_of_what_reaches_over_are_told():
+    more = "time: {end: 2027-03}, criteria: [{text: S, by: 2027-04}], evaluation: {form: F, levels: {result: 2027-05}}"
+    plan, _ = load_text((HEAD + action_plan(2026, f"id: A, title: T, {more}")).encode())
+    assert plan is not None
+    ((rolled,),) = [one.actions for one in rolling(plan, DAY)]
+    assert [reason.date for reason in rolled.reasons] == [date(2027, 3, 31), date(2027, 4, 30), date(2027, 5, 31)]

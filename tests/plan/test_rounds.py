@@ -91,3 +91,20 @@ def test_every_follow_up_is_in_one_round_and_rounds_do_not_overlap(told):
     for newer, older in pairwise(found):
         assert older.last <= newer.first
         assert newer.before == older.last
+
+
+def test_a_round_lasts_thirty_one_days():
+    assert len(days(plan_of(("2026-06-01", "care"), ("2026-07-02", "school")))) == 1
+    assert len(days(plan_of(("2026-06-01", "care"), ("2026-07-03", "school")))) == 2
+
+
+def test_a_round_ends_where_the_last_of_the_one_before_was():
+    newest, before = rounds(
+        plan_of(("2026-06-01", "care"), ("2026-06-10", "school"), ("2026-10-01", "care")), date(2027, 1, 1)
+    )
+    assert (newest.first, newest.last, newest.before) == (date(2026, 10, 1), date(2026, 10, 1), date(2026, 6, 10))
+    assert (before.first, before.last, before.before) == (date(2026, 6, 1), date(2026, 6, 10), None)
+
+
+def test_a_follow_up_counts_from_its_day():
+    assert len(rounds(plan_of(("2026-06-01", "care")), date(2026, 6, 1))) == 1

@@ -86,3 +86,25 @@ def test_within_a_month_the_wheel_is_first_and_deadlines_last():
     rows = "  - {id: A1, title: Due, time: {deadline: 2026-10-05}}\n  - {id: A2, title: Again, time: {yearly: [10]}}\n"
     wheel = "---\nkind: strategy\nannual_wheel: [{month: 10, title: Wheel}]\n"
     assert [kind for _, kind, _ in told(actions(rows) + wheel)] == ["wheel", "yearly", "deadline"]
+
+
+def test_what_does_not_come_back_within_its_days_is_in_no_month():
+    rows = "  - {id: A1, title: T, time: {yearly: [02-01], start: 2026-03, end: 2026-12}}\n"
+    assert told(actions(rows)) == []
+
+
+def test_an_end_is_no_deadline():
+    assert told(actions("  - {id: A1, title: T, time: {end: 2026-09}}\n  - {id: A2, title: T}\n")) == []
+
+
+def test_who_is_responsible_and_the_day_are_told_of_deadlines_too():
+    rows = "  - {id: A1, title: T, responsible: head, time: {deadline: 2026-09}}\n"
+    (task,) = tasks_of_year(plan_of(actions(rows)), date(2026, 6, 1))
+    assert (task.about, task.day, task.responsible) == ("A1", date(2026, 9, 30), "head")
+
+
+def test_within_a_month_and_a_kind_the_earlier_day_is_first_and_the_whole_month_before_all():
+    rows = "".join(
+        f"  - {{id: A{n}, title: T{n}, time: {{yearly: [{day}]}}}}\n" for n, day in enumerate(("10-20", "10-05", "10"))
+    )
+    assert [words for _, _, words in told(actions(rows))] == ["T2", "T1", "T0"]
