@@ -203,9 +203,10 @@ def _broken(files: _Files) -> Iterator[Spot]:
 def included(folder: PlanFolder) -> list[Source]:
     """The files of the folder less what the plan document excludes; never the one it stands in itself."""
     patterns = [p for source in folder.sources for p in _excluded(source)]
-    if not patterns:
-        return list(folder.sources)
-    return [s for s in folder.sources if not _matches_any(s.file.path, folder.root, patterns) or holds_plan(s.data)]
+    root = folder.root
+    return [
+        s for s in folder.sources if not any(_matches(s.file.path, root, p) for p in patterns) or holds_plan(s.data)
+    ]
 
 
 def _excluded(source: Source) -> list[str]:
@@ -217,11 +218,11 @@ def _excluded(source: Source) -> list[str]:
     return [pattern.removeprefix("./") for patterns in lists for pattern in patterns if isinstance(pattern, str)]
 
 
-def _matches_any(path: Path, root: Path, patterns: list[str]) -> bool:
-    return path.is_relative_to(root) and any(_matches(path.relative_to(root).as_posix(), one) for one in patterns)
+def _matches(path: Path, root: Path, pattern: str) -> bool:
+    return path.is_relative_to(root) and _matches_below(path.relative_to(root).as_posix(), pattern)
 
 
-def _matches(relative: str, pattern: str) -> bool:
+def _matches_below(relative: str, pattern: str) -> bool:
     in_it = relative.startswith(pattern.rstrip("/*") + "/")
     return in_it or fnmatchcase(relative, pattern) or fnmatchcase(f"/{relative}", pattern)
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kivplan.plan import load, load_text
-from kivplan.plan.changes import Difference, difference
+from kivplan.plan.changes import OTHERWISE, Difference, difference
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2027, 3, 1)
@@ -239,6 +239,193 @@ def test_what_could_not_be_read_in_either_plan_is_not_compared():
     assert findings
     for was, now in ((whole, broken), (broken, whole)):
         assert [what for what, _, _ in told(was, now)["H1"]] == ["responsible"]
+
+
+GOALS = {"kind": "foundation", "goals": [{"id": "G", "title": "G", "results": [{"id": "R", "title": "R"}]}]}
+ANALYSIS = {
+    "kind": "analysis",
+    "competences": [{"id": "Q", "name": "Q"}],
+    "needs": [{"id": "N", "type": "staffing", "title": "N"}],
+    "challenges": [{"id": "P", "problem": "P", "causes": [{"id": "C", "cause": "C"}]}],
+}
+STRATEGY = {
+    "kind": "strategy",
+    "priority_areas": [{"id": "V", "title": "V"}],
+    "indicators": [{"id": "I", "name": "I", "measured_in": "days", "better": "lower"}],
+}
+
+
+def around(*documents: dict):
+    return plan(GOALS, ANALYSIS, STRATEGY, *documents)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "what"),
+    [
+        ("means", "attraction", "means"),
+        ("co_responsible", ["y"], "responsible"),
+        ("part_of", "H0", "part_of"),
+        ("priority_area", "V", "priority_area"),
+        ("serves", ["G"], "serves"),
+        ("needs", ["N"], "needs"),
+        ("causes", ["C"], "causes"),
+        ("aim", "A", "aim"),
+        ("required_by_law", "yes", "target_group"),
+        ("approach", "A", "approach"),
+        ("implementation", {"activities": [{"title": "A"}]}, "implementation"),
+        ("transfer", {"apply": "A"}, "transfer"),
+        ("evaluation", {"form": "A"}, "evaluation"),
+    ],
+)
+def test_whatever_else_is_said_of_an_action_is_told_when_it_is_another(key, value, what):
+    was, now = (around(acting(action("H0"), action(**about))) for about in ({}, {key: value}))
+    for one, other in ((was, now), (now, was)):
+        (entry,) = difference(other, one, DAY).actions
+        assert entry.id == "H1"
+        assert [change.after if change.what == "otherwise" else change.what for change in entry.changes] == [
+            (what,) if what in OTHERWISE else what
+        ]
+
+
+RECORDS = [
+    ("goals", GOALS, ("goals", 0), {"title": "X", "by": 2028}),
+    ("goals", GOALS, ("goals", 0, "results", 0), {"title": "X", "by": 2028, "indicator": "I", "target": 3}),
+    (
+        "indicators",
+        STRATEGY,
+        ("indicators", 0),
+        {
+            "name": "X",
+            "unit": "u",
+            "target": {"value": 1, "by": 2028},
+            "baseline": {"value": 1, "at": 2025},
+            "measured_in": "weeks",
+            "better": "higher",
+        },
+    ),
+    (
+        "needs",
+        ANALYSIS,
+        ("needs", 0),
+        {"title": "X", "competence": "Q", "unit": "u", "required": 3, "present": 2, "by": 2028, "priority": "high"},
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("sort", "document", "path", "key", "value"),
+    [(sort, document, path, *pair) for sort, document, path, keys in RECORDS for pair in keys.items()],
+)
+def test_each_value_of_a_goal_an_indicator_or_a_need_is_told_when_it_is_another(sort, document, path, key, value):
+    other = json.loads(json.dumps(document))
+    record = other
+    for step in path:
+        record = record[step]
+    record[key] = value
+    documents = [one for one in (GOALS, ANALYSIS, STRATEGY) if one is not document]
+    found = difference(plan(*documents, other), plan(*documents, document), DAY)
+    (entry,) = getattr(found, sort)
+    assert [change.what for change in entry.changes] == [key]
+    assert bool(found)
+
+
+def test_what_is_gone_and_what_came_of_the_plans_own_is_told():
+    decision = {"body": "Council", "outcome": "adopted", "date": "2027-01-15"}
+    was = plan(decisions=[decision])
+    now = plan(title="New", organisation="P", period={"start": 2026, "end": 2030}, currency="SEK")
+    found = [(c.what, c.before, c.after) for c in difference(now, was, DAY).head]
+    assert [what for what, _, _ in found] == ["title", "organisation", "period", "currency", "decision"]
+    assert found[0][1:] == ("T", "New")
+    assert found[3][1:] == ("NOK", "SEK")
+    assert (found[4][1].body, found[4][2]) == ("Council", None)
+    assert bool(difference(now, was, DAY))
+
+
+def test_actions_are_found_by_what_is_different_in_them():
+    was = plan(acting(action("A"), action("B"), action("C", aim="x"), action("D")))
+    now = plan(
+        acting(action("A", title="U"), action("B", title="U", strategy="develop"), action("C", aim="y"), action("E"))
+    )
+    found = difference(now, was, DAY)
+    assert found.actions_with("strategy") == ("B",)
+    assert found.actions_with("title", "strategy") == ("A", "B")
+    assert found.actions_that("changed") == ("A", "B", "C")
+    assert (found.actions_that("added"), found.actions_that("removed")) == (("E",), ("D",))
+
+
+def test_budgets_that_came_went_or_were_never_given():
+    year = {"period": {"start": 2028, "end": 2028}}
+    was = plan(acting(action(), budget=5), acting(action("B"), unit="u"))
+    now = plan(acting(action("C"), unit="v"), {**acting(action("D"), budget=3), **year})
+    found = [(b.key[1].year, b.how, b.before, b.after, str(b.period)) for b in difference(now, was, DAY).budgets]
+    assert found == [(2028, "added", None, 3, "2028"), (2027, "removed", 5, None, "2027")]
+    given, taken = plan(acting(action(), budget=5)), plan(acting(action()))
+    for one, other, values in ((given, taken, (5, None)), (taken, given, (None, 5))):
+        ((entry),) = difference(other, one, DAY).budgets
+        assert (entry.how, entry.before, entry.after) == ("changed", *values)
+
+
+def test_a_budget_alone_is_a_difference():
+    assert difference(plan(acting(action(), budget=5)), plan(acting(action(), budget=6)), DAY)
+
+
+def test_grants_are_known_by_their_id_or_by_whom_they_are_from_and_for_what():
+    def grants(*given: dict) -> dict:
+        return {"cost": {"fixed": 9, "grants": [{"status": "applied", **one} for one in given]}}
+
+    named = one(grants({"id": "T", "from": "A"}), grants({"id": "T", "from": "B"}))
+    assert [(before.grant.from_, after.grant.from_) for _, before, after in named] == [("A", "B")]
+    same = one(grants({"from": "A", "programme": "P"}), grants({"from": "A", "programme": "P", "amount": 5}))
+    assert [(before.amount, after.amount) for _, before, after in same] == [(None, 5)]
+    other = one(grants({"from": "A", "programme": "P"}), grants({"from": "A", "programme": "Q"}))
+    assert [(before is None, after is None) for _, before, after in other] == [(False, True), (True, False)]
+
+
+def test_a_report_that_says_the_same_of_a_grant_is_no_difference():
+    grant = {"from": "A", "status": "applied", "amount": 5}
+    was = plan(acting(action(cost={"fixed": 9, "grants": [grant]})))
+    said = {"H1": {"status": "on_track", "grants": {"T1": {"status": "granted"}}}}
+    follow_ups = [{"kind": "follow-up", "date": day, "actions": said} for day in ("2027-02-01", "2027-02-15")]
+    before = plan(acting(action(cost={"fixed": 9, "grants": [grant]})), follow_ups[0])
+    after = plan(acting(action(cost={"fixed": 9, "grants": [grant]})), *follow_ups)
+    assert told(before, after) == {}
+    assert [what for what, _, _ in told(was, before)["H1"]] == ["grant", "status"]
+
+
+def test_a_report_that_is_taken_back_is_told():
+    said = {"kind": "follow-up", "date": "2027-01-31", "actions": {"H1": {"status": "on_track"}}}
+    assert told(plan(acting(action()), said), plan(acting(action()))) == {"H1": [("status", "on_track", "unreported")]}
+
+
+def test_a_change_in_all_but_one_of_three_periods_is_told_of_each():
+    def years(*titles: str):
+        return plan(
+            *(
+                {**acting(action(title=title)), "period": {"start": 2027 + n, "end": 2027 + n}}
+                for n, title in enumerate(titles)
+            )
+        )
+
+    ((entry),) = difference(years("B", "B", "A"), years("A", "A", "A"), DAY).actions
+    assert [str(change.period) for change in entry.changes] == ["2027", "2028"]
+
+
+def test_a_period_that_came_does_not_make_the_change_of_the_other_one_of_a_part():
+    again = {**acting(action()), "period": {"start": 2028, "end": 2028}}
+    ((entry),) = difference(plan(acting(action(title="U")), again), plan(acting(action())), DAY).actions
+    assert [(change.what, change.period) for change in entry.changes] == [("title", None), ("term", None)]
+
+
+def test_result_goals_that_only_moved_are_told_in_the_order_of_the_plan():
+    def made(first: list[str], second: list[str]):
+        goals = [
+            {"id": key, "title": key, "results": [{"id": one, "title": one} for one in own]}
+            for key, own in (("G1", first), ("G2", second))
+        ]
+        return plan({"kind": "foundation", "goals": goals})
+
+    found = difference(made(["R3"], ["R1", "R2"]), made(["R1", "R3"], ["R2"]), DAY).goals
+    assert [(e.id, [(c.what, c.before, c.after) for c in e.changes]) for e in found] == [("R1", [("goal", "G1", "G2")])]
 
 
 # ---------------------------------------------------------------- laws

@@ -244,6 +244,14 @@ def test_an_action_is_past_the_day_after_its_last_day_in_its_own_term_and_in_the
     assert [standing(moved, moved.actions["H1"], day).overdue for day in days] == [False, False, True]
 
 
+def test_an_action_is_not_past_while_a_later_term_of_it_lies_before_its_action_plan(plan_of):
+    plan = plan_of(
+        actions("id: H1, time: {end: 2026-06}"), actions("id: H1, time: {start: 2026-07, end: 2026-08-01}", year=2027)
+    )
+    days = (date(2026, 7, 15), date(2026, 8, 1), date(2026, 8, 2))
+    assert [standing(plan, plan.actions["H1"], day).overdue for day in days] == [False, False, True]
+
+
 def test_what_is_said_at_a_report_is_known_on_its_day(plan_of):
     plan = plan_of(
         actions("id: H1, criteria: [{text: a}]"),
