@@ -42,7 +42,7 @@ def missing(context: Context, answers: Callable[[Action], object], words: Words)
 def remark(whole: Whole, words: Words, **params: object) -> Remark:
     """A remark at the ``id`` of an action, resting on its parts as well."""
     items = whole.items
-    return Remark(items[0], ("id",), words, {"action": naming.action(whole.act), **params}, also=items[1:])
+    return Remark(items[0], ("id",), words, {"action": naming.action(whole.act), **params}, also=items)
 
 
 _NO_RESPONSIBLE = Words(

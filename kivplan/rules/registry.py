@@ -118,4 +118,4 @@ def matching(name: str) -> frozenset[str]:
 def nearest(name: str, among: tuple[str, ...] = ()) -> str | None:
     """The name most like a misspelt one, of the rules or of ``among``; None where none is close."""
     candidates = among or (*BY_NAME, *BY_CODE)
-    return next(iter(get_close_matches(name, candidates, n=1, cutoff=0.6)), None)
+    return next(iter(get_close_matches(name, candidates)), None)

@@ -70,8 +70,6 @@ def _silent(context: Context) -> Iterator[tuple[Whole, date | None, date]]:
 
     for whole in wholes(plan):
         told = _told(context, whole)
-        if told and not too_long(told):
-            continue
         since = awaited_since(whole.act, as_of, told)
         if since and too_long(since) and standing(plan, whole.act, as_of).status not in (*ENDED, "postponed"):
             yield whole, told, since

@@ -145,6 +145,10 @@ def test_two_reports_of_one_date_are_told_at_the_second(check):
         "kind: foundation\ngoals: [{id: G1, title: A goal}]\n",
         "kind: analysis\nneeds: [{id: N1, type: staffing, title: Nurses}]\n",
         "kind: analysis\nchallenges: [{id: P1, problem: They leave, causes: [{id: C1, cause: Pay}]}]\n",
+        (
+            "kind: foundation\nenvironment: [{id: G1, trend: A trend}]\n"
+            "goals: [{id: G1, title: Of the same id, results: [{id: G1.1, title: A result}]}]\n"
+        ),
     ],
 )
 def test_where_there_is_anything_to_serve_each_action_without_purpose_is_told(judge, plan_of, document):

@@ -50,6 +50,11 @@ def test_what_a_rule_does_not_have_its_page_does_not_head():
     assert [part.heading for part in page(BARE).parts] == ["Why"]
 
 
+def test_an_example_stands_as_it_is_but_for_the_lines_around_it():
+    found = page(replace(BARE, wrong="\nX: 1\n\nid: X\n", right="\n  n: n\n"))
+    assert [part.texts for part in found.parts[1:]] == [("X: 1\n\nid: X",), ("  n: n",)]
+
+
 @pytest.mark.parametrize(
     ("letters", "level", "short"),
     [

@@ -58,6 +58,13 @@ def test_what_is_neither_is_not_known(name):
     assert not registry.known(name)
 
 
+def test_a_misspelt_name_or_code_has_a_nearest_one():
+    assert registry.nearest("no-tim") == "no-time"
+    assert registry.nearest("KIV3O7") == "KIV307"
+    assert registry.nearest("qqqqqqqq") is None
+    assert registry.nearest("bord", ("board", "public")) == "board"
+
+
 def test_levels_are_written_as_in_the_catalogue():
     assert levels("i/w/e") == (Level.INFO, Level.WARNING, Level.ERROR)
     assert levels("w") == (Level.WARNING,) * 3

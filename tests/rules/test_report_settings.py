@@ -12,6 +12,7 @@ HEAD = (
     "period: {start: 2026, end: 2029}\npeople: [{id: head, role: Head}]\n"
 )
 LISTED = f"{', '.join(report_names.REPORTS[:-1])} and {report_names.REPORTS[-1]}"
+SECTIONS_LISTED = f"{', '.join(report_names.SECTIONS[:-1])} and {report_names.SECTIONS[-1]}"
 
 
 @pytest.fixture
@@ -42,6 +43,7 @@ def test_a_report_of_what_there_is_has_nothing_wrong_with_it(given, base):
         ("{base: bord}", "bord", "there is no report named bord", "did you mean board?"),
         ("{base: zzz}", "zzz", "there is no report named zzz", f"choose one of {LISTED}"),
         ("{sections: [cover, gaols]}", "gaols", "there is no section named gaols", "did you mean goals?"),
+        ("{sections: [zzz]}", "zzz", "there is no section named zzz", f"choose one of {SECTIONS_LISTED}"),
         ("{sections: [[], gaols]}", "gaols", "there is no section named gaols", "did you mean goals?"),
     ],
 )
