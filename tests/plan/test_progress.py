@@ -244,6 +244,23 @@ def test_an_action_is_past_the_day_after_its_last_day_in_its_own_term_and_in_the
     assert [standing(moved, moved.actions["H1"], day).overdue for day in days] == [False, False, True]
 
 
+def test_an_answer_holds_in_another_term_where_the_criterion_is_the_same(plan_of):
+    told = follow_up("2026-06-01", H1="status: on_track, criteria: {K1: met, K2: met}")
+    plan = plan_of(
+        actions("id: H1, criteria: [{text: a}, {text: b}]"),
+        actions("id: H1, criteria: [{text: a}, {text: c}]", year=2027),
+        told,
+    )
+    found = criteria_of(plan, plan.actions["H1"].last, date(2027, 6, 1))
+    assert [(one.id, one.answer) for one in found] == [("K1", "met"), ("K2", None)]
+
+
+def test_an_answer_to_a_name_used_twice_is_one_to_both(examined):
+    told = follow_up("2026-06-01", H1="status: on_track, criteria: {K1: met}")
+    plan, _ = examined(actions("id: H1, criteria: [{text: a}, {id: K1, text: b}]"), told)
+    assert [one.answer for one in criteria_of(plan, plan.actions["H1"].last, JUNE)] == ["met", "met"]
+
+
 def test_an_action_is_not_past_while_a_later_term_of_it_lies_before_its_action_plan(plan_of):
     plan = plan_of(
         actions("id: H1, time: {end: 2026-06}"), actions("id: H1, time: {start: 2026-07, end: 2026-08-01}", year=2027)
