@@ -121,7 +121,10 @@ def _about(brief: Brief) -> Iterator[Ask]:
         yield Ask("goals", label, lines=1, names=(key,))
     for key, gap in our_gaps(brief).items():
         known = number(gap.present) if gap.present is not None else None
-        label = say("%(need)s: how many are there now, or at which level?", need=plan.title_of(key))
+        if gap.need.type == "staffing":
+            label = say("%(need)s: how many are there now?", need=plan.title_of(key))
+        else:
+            label = say("%(need)s: at which level is it now, 0 to 5?", need=plan.title_of(key))
         yield Ask("needs", label, known, lines=1, names=(key,))
     yield from _indicators(brief)
     yield Ask("communicated", say("Who has been told of the plan, when, and how many of how many?"), lines=2)

@@ -57,15 +57,20 @@ class RollsOver:
 def view(brief: Brief) -> RollsOver:
     """What rolls over, by unit."""
     units = units_of(brief.plan, brief.order)
-    found = rolling(brief.plan, brief.as_of)
-    return RollsOver(tuple(_line(brief, one) for one in found if units is None or one.unit in units))
+    found = [one for one in rolling(brief.plan, brief.as_of) if units is None or one.unit in units]
+    return RollsOver(tuple(_line(brief, one, of=_name(brief, one) if len(found) > 1 else None) for one in found))
 
 
-def _line(brief: Brief, one: Rolling) -> Line:
+def _name(brief: Brief, one: Rolling) -> str:
+    return brief.plan.name_of(one.unit) if one.unit is not None else brief.words.say("The whole organisation")
+
+
+def _line(brief: Brief, one: Rolling, *, of: str | None) -> Line:
+    """``of``: whose it is, where it stands among others and each table has to say so."""
     return Line(
         title=action_plan_name(brief, one.now),
         next=_next(brief, one),
-        groups=tuple(_groups(brief, one)),
+        groups=tuple(_groups(brief, one, of)),
         rest=tuple(_rest(brief, one)),
     )
 
@@ -81,28 +86,35 @@ def _next(brief: Brief, one: Rolling) -> str:
     return say("It lasts until %(day)s; the next action plan is not written yet.", day=formats.day(end))
 
 
-def _groups(brief: Brief, one: Rolling) -> Iterator[Group]:
+def _groups(brief: Brief, one: Rolling, of: str | None) -> Iterator[Group]:
     say = brief.words.say
+
+    def named(way: str) -> str:
+        return say("%(way)s (%(unit)s)", way=way, unit=of) if of is not None else way
+
     told = {
         LEFT: (say("Neither ended nor carried on"), say("Say how they end, or take them into the next action plan.")),
         BEHIND: (
             say("Left behind in an earlier action plan"),
             say("They were never reported ended and stand in no action plan now."),
         ),
-        REACHES_OVER: (say("Reaches into the next action plan"), say("Something of them remains when this one ends.")),
+        REACHES_OVER: (
+            say("Reaches into the next action plan"),
+            say("Something remains of them when this action plan ends."),
+        ),
         GOES_ON: (say("Goes on"), say("They stand in the next action plan, with the same id.")),
     }
     for way, (title, help_) in told.items():
         rows = tuple(_row(brief, rolled) for rolled in one.going(way))
         if rows:
-            yield Group(f"rolls-{one.unit or 'all'}-{way.replace('_', '-')}", title, help_, rows)
+            yield Group(f"rolls-{one.unit or 'all'}-{way.replace('_', '-')}", named(title), help_, rows)
     remains = tuple(_row(brief, rolled) for rolled in one.going(ENDS) if rolled.reasons)
     if remains:
         title, help_ = (
             say("Done, with something left to find out"),
             say("Keep the days, so that the answers are given."),
         )
-        yield Group(f"rolls-{one.unit or 'all'}-ends", title, help_, remains)
+        yield Group(f"rolls-{one.unit or 'all'}-ends", named(title), help_, remains)
 
 
 def _row(brief: Brief, rolled: Rolled) -> Row:

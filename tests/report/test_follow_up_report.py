@@ -230,6 +230,13 @@ def test_what_rolls_over_is_told_by_unit_with_the_reasons(nordvik):
     assert "H8" in groups["Done, with something left to find out"]
 
 
+def test_tables_of_what_rolls_over_are_told_apart_where_several_units_have_one(nordvik):
+    lines = rolls_over.view(brief(nordvik)).lines
+    titles = [group.title for line in lines for group in line.groups]
+    assert "Reaches into the next action plan (Oppvekst)" in titles
+    assert len(set(titles)) == len(titles)
+
+
 def test_an_action_plan_that_ended_without_a_next_one_is_said_to_have():
     (line,) = rolls_over.view(brief(plan_of(action_plan("id: A, title: T")), as_of=date(2028, 2, 1))).lines
     assert line.next == "It ended on 31 December 2027, and the next action plan is not written."

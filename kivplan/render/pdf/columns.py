@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _GIVEN: dict[str, tuple[float | None, ...]] = {
     "aims": (30.0,),
     "amounts": (23.0,),
-    "indicators": (36.0, None, None, None, 22.0),
+    "indicators": (31.0, None, None, None, 22.0),
     "measured": (37.0,),
     "timeline": (25.0, 23.0),
     "waits": (38.0, 12.0),

@@ -148,7 +148,7 @@ def _needs(brief: Brief) -> Iterator[Piece]:
     short.sort(key=lambda one: (_WEIGHT[one.need.priority], one.need.type != "staffing"))
     if short:
         heads = (words.say("Present"), words.say("Is required"), words.say("Missing"))
-        yield Heading(words.say("What is missing"))
+        yield Heading(words.say("Needs that are not met"))
         yield Table(
             id="case-needs",
             caption=words.say("The needs with the highest priority"),

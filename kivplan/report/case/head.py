@@ -24,7 +24,7 @@ def head_facts(brief: Brief) -> Iterator[Fact]:
     else:
         number = ", ".join(case_numbers(found))
         yield _known(brief, say("Case number"), number, say("case number"))
-        yield _known(brief, say("To be decided by"), ", ".join(bodies(found)), say("who decides"))
+        yield _known(brief, say("Decided by"), ", ".join(bodies(found)), say("who decides"))
         if found and found[0].by:
             yield Fact(say("Deadline"), brief.words.formats.day(found[0].by))
     yield _known(brief, say("Date of the meeting"), "", say("date of the meeting"))
