@@ -51,7 +51,7 @@ _NO_STRATEGY_AT_ALL = Words(
 def _missing_strategy(context: Context) -> Iterator[Remark]:
     """Each that is not answered; where none is, that alone, once."""
     plan, missing = context.plan, unanswered(context.plan)
-    if not lost_keys(plan).isdisjoint({"strategy", "part_of"}):
+    if "strategy" in lost_keys(plan):
         return
     if missing == STRATEGIES:
         item, keys, _ = document(plan)
@@ -80,7 +80,7 @@ def _emphasis_without_action(context: Context) -> Iterator[Remark]:
     """Each area and strategy without; where no action names an area, that alone, once."""
     plan = context.plan
     high = [(item, name) for item in plan.priority_areas.values() for name in _high(item.value)]
-    if not high or not plan.actions or not lost_keys(plan).isdisjoint({"priority_area", "strategy", "part_of"}):
+    if not high or not plan.actions or "strategy" in lost_keys(plan):
         return
     done = _strategies_of_areas(plan)
     if not done:

@@ -140,7 +140,7 @@ class Rule:
             return
         level = self.level(status)
         for remark in self.find(context):
-            if not (context.plan.broken and self._rests_on_unread(context.plan, remark)):
+            if not self._rests_on_unread(context.plan, remark):
                 yield self._finding(remark, level)
 
     def _rests_on_unread(self, plan: Plan, remark: Remark) -> bool:

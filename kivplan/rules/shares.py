@@ -28,7 +28,7 @@ ENOUGH = Decimal(8)
 def enough(context: Context) -> Balance | None:
     """The balance, once it holds actions enough, and the strategy of each of them could be read."""
     shares = balance(context.plan, context.as_of)
-    unsure = not lost_keys(context.plan).isdisjoint({"strategy", "part_of"})
+    unsure = "strategy" in lost_keys(context.plan)
     return None if unsure or shares.counted < max(context.limits[FEWEST], Decimal(1)) else shares
 
 

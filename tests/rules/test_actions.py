@@ -56,9 +56,26 @@ def test_a_level_beyond_reaction_is_enough(check, level):
     assert check(keys).findings == ()
 
 
-@pytest.mark.parametrize("keys", [DEVELOP + "evaluation: {form: Slips}\n", "id: H1\nstrategy: acquire\n"])
+REACTION = "evaluation: {form: Slips, levels: {reaction: 2026-10}}\n"
+
+
+@pytest.mark.parametrize("keys", [DEVELOP + "evaluation: {form: Slips}\n", f"id: H1\nstrategy: acquire\n{REACTION}"])
 def test_evaluation_without_levels_and_other_strategies_are_left_alone(check, keys):
     assert check(keys).findings == ()
+
+
+def test_an_action_of_which_nothing_is_asked_hides_none_that_is(check, plan_of):
+    keys = f"{REACTION}target_group: {{who: Nurses, leave: {{pay: full}}}}\n"
+    found = check(plan_of("id: H0\n", f"id: H1\nstrategy: develop\n{keys}"))
+    assert found.places() == [("satisfaction-only", "2026-10"), ("leave-without-terms", "full")]
+
+
+def test_an_action_that_goes_on_is_judged_where_it_is_worded_last(check, plan_of):
+    last = f"criteria: [{{text: They thrive}}]\n{REACTION}target_group: {{who: Nurses, leave: {{pay: full}}}}\n"
+    then = plan_of(f"{DEVELOP}{last}", about="period: {start: 2027, end: 2027}")
+    found = check(f"{plan_of(DEVELOP, 'id: H0' + chr(10))}---\n{then}")
+    rules = ("vague-criterion", "satisfaction-only", "leave-without-terms")
+    assert sorted(found.places(*rules)) == sorted(zip(rules, ("They thrive", "2026-10", "full"), strict=True))
 
 
 def test_a_part_is_evaluated_by_its_whole_and_a_whole_by_its_parts(check):

@@ -193,6 +193,12 @@ def test_nor_where_what_it_rests_on_could_not(check, keys, told):
     assert check(f"id: H1\n{keys}{DONE}").places(NO_RESULT) == ([(NO_RESULT, "done")] if told else [])
 
 
+@pytest.mark.parametrize(("first", "last"), [("criteria: [{text: A, by: soon}]\n", ""), ("", "strategy: othr\n")])
+def test_nor_where_the_term_it_is_reported_in_could_not(check, plan_of, first, last):
+    then = plan_of(f"id: H1\n{last}", about="period: {start: 2027, end: 2027}")
+    assert check(f"{plan_of(f'id: H1{chr(10)}{first}', 'id: H0' + chr(10))}---\n{then}{DONE}").places(NO_RESULT) == []
+
+
 def test_nor_where_the_last_word_on_its_strategy_could_not(check, plan_of):
     first = plan_of("id: H1\n", "id: H0\n")
     then = plan_of("id: H1\nstrategy: othr\n", about="period: {start: 2027, end: 2027}")
@@ -282,6 +288,7 @@ def test_where_nobody_is_known_to_manage_the_unit_nothing_is_asked(check):
     [
         ("parent: town}", "parent: the town}", False),
         ("manager: head", "manager: the head", False),
+        ("manager: chief", "manager: the chief", False),
         ("name: Schools", "name: Schools, employees: many", True),
     ],
 )

@@ -164,6 +164,30 @@ def test_the_means_of_each_strategy_are_those_of_the_format():
     assert {means: s for s, record in of.items() for means in record.model_fields} == STRATEGY_OF
 
 
+def test_goals_and_criteria_may_stand_apart_in_a_whole_and_its_part(check):
+    part = "---\nid: H2\npart_of: H1\naim:\n"
+    assert check(f"id: H1\naim:\nserves:\n{part}criteria:\n").places("no-aim") == []
+    assert check(f"id: H1\naim:\ncriteria:\n{part}serves:\n").places("no-aim") == []
+    assert check(f"id: H1\naim:\nserves:\n{part}serves:\n").places("no-aim") == [("no-aim", "H1")]
+
+
+def test_an_aim_of_the_whole_is_enough_where_its_part_has_none(check):
+    nothing = "aim:\nserves:\ncriteria:\n"
+    part = f"---\nid: H2\npart_of: H1\n{nothing}"
+    assert check(f"id: H1\naim: Safe nurses.\nserves:\ncriteria:\n{part}").places("no-aim") == []
+
+
+@pytest.mark.parametrize("own", ["{who: Nurses, places: 3}", "{who: Nurses, selection: Lots are drawn.}"])
+def test_who_gets_the_places_may_be_said_in_a_part(check, own):
+    other = {"{who: Nurses, places: 3}": "{who: Nurses, selection: Lots are drawn.}"}.get(own, "{who: A, places: 3}")
+    assert check(f"id: H1\ntarget_group: {own}\n---\nid: H2\npart_of: H1\ntarget_group: {other}\n").findings == ()
+
+
+@pytest.mark.parametrize("time", ["time: {}\n", "time: {start: }\n", "time: {yearly: []}\n"])
+def test_a_time_that_says_nothing_is_none(check, time):
+    assert check(f"id: H1\n{time}").places() == [("no-time", "H1")]
+
+
 def test_a_part_need_not_repeat_what_its_whole_says(check):
     part = f"id: H2\n{ALL_EMPTY}serves:\nneeds:\npart_of: H1\n"
     assert check(f"id: H1\n---\n{part}").findings == ()

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kivplan.factors import JUDGEMENTS
-from kivplan.findings import Level
+from kivplan.findings import Finding, Level, Place
 from kivplan.plan import load, load_text
 from kivplan.rules import RULES, all_findings
+from kivplan.rules.registry import BY_CODE
 from kivplan.rules.scorecard import EVIDENCE, scorecard
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -190,6 +191,38 @@ def test_nothing_is_missing_where_nothing_is_found_and_what_is_found_is_missing(
     assert scorecard(read(whole()), DAY)[1].missing == ()
 
 
+def found(code: str, level: Level) -> Finding:
+    """A finding of a rule at a level of its own."""
+    rule = BY_CODE[code]
+    return Finding(code, rule.name, level, "Something.", Place("plan.yaml", 1, 1, 1, 2))
+
+
+def test_what_is_found_already_is_not_asked_for_again():
+    plan = read(without("actions", "actions", 0, "responsible"))
+    assert scorecard(plan, DAY, found=())[1].missing == ()
+    (missing,) = scorecard(plan, DAY, found=[found("KIV308", Level.WARNING)])[2].missing
+    assert missing.code == "KIV308"
+
+
+def test_what_is_missing_is_told_the_most_serious_first_and_then_by_code():
+    given = [("KIV311", "WARNING"), ("KIV309", "INFO"), ("KIV303", "WARNING"), ("KIV309", "ERROR"), ("KIV808", "INFO")]
+    card = scorecard(read(whole()), DAY, found=[found(code, Level[level]) for code, level in given])
+    assert [(one.code, one.count, one.level) for one in card[5].missing] == [
+        ("KIV309", 2, Level.ERROR),
+        ("KIV303", 1, Level.WARNING),
+        ("KIV311", 1, Level.WARNING),
+        ("KIV808", 1, Level.INFO),
+    ]
+
+
+def test_where_the_checks_alone_hold_a_line_back_that_is_said():
+    warnings = [found("KIV308", Level.WARNING)] * 2
+    line = scorecard(read(whole()), DAY, found=warnings)[2]
+    assert line.judgement == "partly"
+    assert [str(text) for text in line.lacking] == ["The checks find 2 warnings, and a factor in place has at most 1."]
+    assert scorecard(read(whole()), DAY, found=warnings[:1])[2].lacking == ()
+
+
 # ---------------------------------------------------------------- done outweighs planned
 
 
@@ -312,6 +345,12 @@ def test_the_plans_own_silence_is_named_before_the_command_lines():
     assert ("no-criteria", 10, "checks") in silenced(line)
 
 
+def test_what_neither_selection_has_is_silenced_by_the_command_line():
+    documents = unjudged()
+    documents["plan"]["checks"] = {"select": ["KIV2"]}
+    assert ("no-criteria", 10, "command_line") in silenced(lines(documents, select=["KIV5"])[6])
+
+
 def test_a_selection_on_the_command_line_takes_the_place_of_the_plans():
     documents = unjudged()
     documents["plan"]["checks"] = {"select": ["KIV2"]}
@@ -337,6 +376,21 @@ def test_a_comment_silences_where_it_stands_and_no_further():
     line = scorecard(plan, date(2026, 3, 1))[1]
     assert silenced(line) == [("no-responsible", 1, "comment")]
     assert [one.count for one in line.missing if one.name == "no-responsible"] == [2]
+
+
+def test_what_is_silenced_is_told_by_code_and_then_by_the_way():
+    head = "kind: plan\nformat: 1\ntitle: P\norganisation: O\nlanguage: en\nperiod: {start: 2026, end: 2026}\n"
+    body = "---\nkind: action-plan\nperiod: {start: 2026, end: 2026}\nactions:\n"
+    comment = "  # kivplan: ignore[no-evaluation, no-criteria] they wait\n"
+    plan, _ = load_text(f"{head}{body}  - {{id: A1, title: T}}\n{comment}  - {{id: A2, title: T}}\n".encode())
+    assert plan is not None
+    first = next(f for f in all_findings(plan, as_of=date(2026, 3, 1)) if f.name == "no-criteria")
+    line = scorecard(plan, date(2026, 3, 1), accepted=[first])[5]
+    assert silenced(line) == [
+        ("no-criteria", 1, "comment"),
+        ("no-criteria", 1, "baseline"),
+        ("no-evaluation", 1, "comment"),
+    ]
 
 
 def test_a_lower_level_of_the_plans_own_does_not_improve_a_line():
