@@ -6,24 +6,130 @@ import pytest
 
 from kivplan.findings import Level
 from kivplan.rules import RULES, registry
-from kivplan.rules.rule import levels
+from kivplan.rules.rule import Rule, levels
 
-CATALOGUE = [
-    *range(1, 9),
-    *range(101, 107),
-    *range(201, 211),
-    *range(301, 317),
-    *range(401, 410),
-    *range(501, 504),
-    *range(601, 608),
-    *range(701, 707),
-    *range(801, 809),
-    *range(901, 910),
-]
+CATALOGUE = """
+KIV001 yaml-syntax e -
+KIV002 duplicate-key e -
+KIV003 not-utf8 e -
+KIV004 yaml-feature e -
+KIV005 unknown-kind e -
+KIV006 unknown-format e -
+KIV007 no-plan e -
+KIV008 bad-ignore w -
+KIV101 unknown-key e -
+KIV102 missing-key e -
+KIV103 wrong-type e -
+KIV104 bad-value e -
+KIV105 bad-date e -
+KIV106 bad-amount e -
+KIV201 unknown-reference e -
+KIV202 wrong-kind-of-reference e -
+KIV203 duplicate-id e -
+KIV204 uncovered-need i/w/e 3 whole
+KIV205 goal-without-action i/w/w 3 whole
+KIV206 action-without-purpose i/w/w 3
+KIV207 cause-without-action i/w/w 3 whole
+KIV208 unused-definition i - whole
+KIV209 circular-reference e -
+KIV210 double-report e -
+KIV301 no-responsible i/w/e 2
+KIV302 no-aim i/w/e 6
+KIV303 no-criteria i/w/e 6
+KIV304 no-target-group i/w/w 2
+KIV305 no-approach i -
+KIV306 no-implementation i/w/w -
+KIV307 no-time i/w/e 3
+KIV308 no-cost i/w/w 3
+KIV309 no-evaluation i/w/w 6
+KIV310 no-strategy i/w/e 4
+KIV311 vague-criterion i 6
+KIV312 satisfaction-only i/w/w 6
+KIV313 leave-without-terms i -
+KIV314 too-many-actions i/w/w 2 whole
+KIV315 strategy-means-mismatch e -
+KIV316 commitment-for-mandatory i/w/e -
+KIV401 missing-strategy i/w/e 4 whole
+KIV402 too-little-mobilisation i/w/w 4 whole
+KIV403 too-much-development i/w/w 4 whole
+KIV404 off-balance i/w/w 4 whole
+KIV405 emphasis-without-action i/w/w 4 whole
+KIV406 service-quality-gap i/w/w - whole
+KIV407 readiness-gap i/w/w - whole
+KIV408 balance-sum e -
+KIV409 formal-education-heavy i 5 whole
+KIV501 no-transfer-plan i/w/w 5
+KIV502 nobody-asks i 5
+KIV503 no-practice i/w/w 5
+KIV601 total-mismatch e 3
+KIV602 over-cap e 3
+KIV603 over-budget i/w/w 3 whole
+KIV604 no-cost-centre i/w/w 3
+KIV605 grant-exceeds-cost e 3 whole
+KIV606 counts-ungranted i/w/w 3 whole
+KIV607 two-grants-one-cost i 3
+KIV701 outside-period w 3
+KIV702 activity-outside-action w -
+KIV703 evaluated-too-early i/w/w 6
+KIV704 action-plan-not-rolled w 3 whole
+KIV705 plan-too-old w 3
+KIV706 overdue w 6 whole
+KIV801 not-followed-up w 6 whole
+KIV802 activity-without-result w 6 whole
+KIV803 indicator-without-reading w 6 whole
+KIV804 deviation-without-decision w 6 whole
+KIV805 not-handed-over w 6 whole
+KIV806 not-shared i 5 whole
+KIV807 follow-up-changed w - history
+KIV808 evaluation-overdue w 6 whole
+KIV901 national-identity-number e -
+KIV902 name-for-public w -
+KIV903 individuals-public i/w/w -
+KIV904 no-communication i/w/w 1 whole
+KIV905 unclear-roles i/w/w 2 whole
+KIV906 no-annual-wheel i/w/w 3 whole
+KIV907 staircase-gap i 1
+KIV908 no-union-dialogue i/w/w 2 whole
+KIV909 adopted-without-decision e 3
+"""
+"""Code, name, levels and success factor; ``whole``: silent unless all of the plan could be read."""
+LIMITS = {
+    "actions-per-responsible": 12,
+    "actions-per-unit": 25,
+    "too-little-mobilisation": 25,
+    "too-much-development": 60,
+    "off-balance": 15,
+    "formal-education-heavy": 50,
+    "fewest-actions": 8,
+    "evaluated-too-early": 3,
+    "action-plan-not-rolled": 24,
+    "plan-too-old": 4,
+    "not-followed-up": 6,
+    "indicator-without-reading": 15,
+    "individuals-public": 5,
+    "staircase-gap": 50,
+}
 
 
-def test_the_rules_are_there_in_the_order_of_their_codes():
-    assert [rule.code for rule in RULES] == [f"KIV{number:03}" for number in CATALOGUE]
+def row(rule: Rule) -> str:
+    """A rule as a line of the catalogue."""
+    letters = [level.name[0].lower() for level in rule.levels]
+    shown = letters[0] if len(set(letters)) == 1 else "/".join(letters)
+    flags = [word for word in ("whole", "history") if getattr(rule, word)]
+    return " ".join((rule.code, rule.name, shown, str(rule.factor or "-"), *flags))
+
+
+def test_the_rules_are_those_of_the_catalogue_in_the_order_of_their_codes():
+    assert [row(rule) for rule in RULES] == CATALOGUE.strip().splitlines()
+
+
+def test_the_limits_are_those_of_the_catalogue():
+    assert registry.LIMITS == LIMITS
+
+
+def test_rules_that_share_a_limit_have_the_same():
+    for rule in RULES:
+        assert {name: LIMITS[name] for name in rule.limits} == rule.limits
 
 
 def test_no_code_or_name_is_used_twice():
