@@ -30,12 +30,11 @@ class AspectWork:
 @once
 def aspect_work(plan: Plan, as_of: date) -> Mapping[str, AspectWork]:
     """The activities of the actions' last terms by the aspect they name, in the order of ASPECTS."""
-    planned: Counter[str] = Counter()
-    done: Counter[str] = Counter()
+    planned: Counter[str | None] = Counter()
+    done: Counter[str | None] = Counter()
     for act in plan.actions.values():
         reported = activities_done(plan, act.last, as_of)
         for key, activity in named_activities(act.action):
-            if activity.aspect:
-                planned[activity.aspect] += 1
-                done[activity.aspect] += key in reported
+            planned[activity.aspect] += 1
+            done[activity.aspect] += key in reported
     return {name: AspectWork(planned[name], done[name]) for name in ASPECTS}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from .line import with_those_below
@@ -56,8 +57,7 @@ def rounds(plan: Plan, as_of: date, unit: str | None = None) -> tuple[Round, ...
             days = {}
         groups[-1].append(item)
         days[item.value.unit] = day
-    before = [*(group[0].value.date for group in groups[1:]), None]
     return tuple(
-        Round(tuple(sorted(group, key=lambda item: item.value.date)), end)
-        for group, end in zip(groups, before, strict=False)
+        Round(tuple(sorted(group, key=lambda item: item.value.date)), older[0].value.date if older else None)
+        for group, older in zip_longest(groups, groups[1:])
     )

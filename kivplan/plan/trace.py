@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .awaited import criteria_awaited, last_reading
+from .awaited import criteria_awaited
 from .coverage import coverage
 from .following_up import indicators_read
 from .once import once
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from .linked import Act, Plan, Term
+    from .linked import Act, Plan
     from .progress import CriterionStanding
     from .wholes import Whole
 
@@ -185,20 +185,17 @@ def _steps(plan: Plan, act: Act, as_of: date) -> Iterator[Step]:
     for one in criteria_of(plan, term, as_of):
         by = one.criterion.by
         due = by.last if by else term.span.last
-        yield Step(act, one, _state(plan, term, one, one.id in awaited, as_of), due)
+        state = "unanswered" if one.id in awaited else _state(plan, one, due, as_of)
+        yield Step(act, one, state, due)
 
 
-def _state(plan: Plan, term: Term, one: CriterionStanding, awaited: bool, as_of: date) -> str:  # noqa: FBT001
+def _state(plan: Plan, one: CriterionStanding, due: date, as_of: date) -> str:
+    """The state of a criterion that no answer is waited for: once its day has passed there is one, or a reading."""
     if one.answer:
         return "answered"
-    if awaited:
-        return "unanswered"
-    by, indicator = one.criterion.by, one.criterion.indicator
-    first, last = (by.first, by.last) if by else (term.span.first, term.span.last)
-    read = last_reading(plan, indicator, as_of)
-    if last < as_of and read and read >= first:
+    if due < as_of:
         return "measured"
-    return "unread" if indicators_read(plan, as_of).get(str(indicator)) is False else "ahead"
+    return "unread" if indicators_read(plan, as_of).get(str(one.criterion.indicator)) is False else "ahead"
 
 
 def _holes(plan: Plan, trunks: Iterable[Trunk], as_of: date) -> dict[str, list[str | tuple[str, str]]]:

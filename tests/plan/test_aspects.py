@@ -39,3 +39,16 @@ def test_activities_are_counted_by_aspect_and_those_done_among_them():
     assert tuple(work) == ASPECTS
     assert [(one.activities, one.done) for one in work.values()] == [(2, 1), (1, 0), (0, 0), (0, 0), (0, 0)]
     assert sum(one.done for one in aspect_work(plan, date(2026, 4, 30)).values()) == 0
+
+
+def test_what_counts_are_the_activities_of_the_last_period():
+    plans = "".join(
+        f"---\nkind: action-plan\nperiod: {{start: {year}, end: {year}}}\nactions:\n"
+        f"  - {{id: H1, title: T, implementation: {{activities: [{{title: A, aspect: {aspect}}}]}}}}\n"
+        for year, aspect in ((2026, "technology"), (2027, "governance"))
+    )
+    report = "---\nkind: follow-up\ndate: 2026-05-01\nactions: {H1: {status: on_track, activities: {A1: 2026-04-01}}}\n"
+    plan, _ = load_text((TEXT.split("---\n")[0] + plans + report).encode())
+    assert plan is not None
+    work = aspect_work(plan, date(2027, 6, 1))
+    assert {name: (one.activities, one.done) for name, one in work.items() if one.activities} == {"governance": (1, 0)}

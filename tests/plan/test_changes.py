@@ -81,6 +81,7 @@ def test_what_is_told_with_both_values():
     ((what, before, after),) = one({"time": {"deadline": "2027-06"}}, {"time": {"deadline": "2027-12"}})
     assert (what, str(before.deadline), str(after.deadline)) == ("time", "2027-06", "2027-12")
     assert one({"edition": "public"}, {"edition": "board"}) == [("edition", "public", "board")]
+    assert one({}, {"co_responsible": ["x"]}) == [("responsible", (), ("x",))]
 
 
 def test_cost_is_told_by_what_it_comes_to_and_other_details_only_as_changed():
@@ -124,6 +125,8 @@ def test_criteria_are_known_by_their_id_or_their_words_wherever_they_stand():
     assert (before.text, after.text) == ("A", "B")
     ((what, before, after),) = one({"criteria": [a]}, {"criteria": [{**a, "by": "2027-06"}]})
     assert (before.by, str(after.by)) == (None, "2027-06")
+    (_, gone, none), (_, nothing, come) = one({"criteria": [a]}, {"criteria": [b]})
+    assert (gone.text, none, nothing, come.text) == ("A", None, None, "B")
 
 
 def test_long_texts_are_only_told_to_be_worded_differently():
@@ -241,6 +244,14 @@ def test_what_could_not_be_read_in_either_plan_is_not_compared():
         assert [what for what, _, _ in told(was, now)["H1"]] == ["responsible"]
 
 
+def test_criteria_of_which_one_could_not_be_read_are_not_compared():
+    whole = plan(acting(action(criteria=[{"text": "A"}])))
+    faulty = action(criteria=[{"text": "B", "by": "2027-13"}])
+    broken, findings = load_text((json.dumps(HEAD) + "\n---\n" + json.dumps(acting(faulty))).encode())
+    assert findings
+    assert (told(whole, broken), told(broken, whole)) == ({}, {})
+
+
 GOALS = {"kind": "foundation", "goals": [{"id": "G", "title": "G", "results": [{"id": "R", "title": "R"}]}]}
 ANALYSIS = {
     "kind": "analysis",
@@ -341,6 +352,31 @@ def test_what_is_gone_and_what_came_of_the_plans_own_is_told():
     assert bool(difference(now, was, DAY))
 
 
+def test_only_the_decisions_that_are_not_as_they_were_are_told_and_each_by_who_decides():
+    same, old, new = (
+        {"body": body, "outcome": "noted", "date": "2027-01-15"} for body in ("Council", "Board", "Committee")
+    )
+    changed = {**new, "body": "Unions", "outcome": "proposed"}
+    was, now = plan(decisions=[same, old, {**changed, "outcome": "noted"}]), plan(decisions=[new, changed, same])
+    told = [
+        (c.what, getattr(c.before, "body", None), getattr(c.after, "body", None))
+        for c in difference(now, was, DAY).head
+    ]
+    assert told == [
+        ("decision", "Unions", "Unions"),
+        ("decision", "Board", None),
+        ("decision", None, "Committee"),
+    ]
+
+
+def test_decisions_of_which_one_could_not_be_read_are_not_compared():
+    whole = plan(decisions=[{"body": "Council", "outcome": "noted", "date": "2027-01-15"}])
+    broken, findings = load_text(json.dumps({**HEAD, "decisions": [{"body": "Council", "outcome": "noted"}]}).encode())
+    assert findings
+    assert not difference(broken, whole, DAY)
+    assert not difference(whole, broken, DAY)
+
+
 def test_actions_are_found_by_what_is_different_in_them():
     was = plan(acting(action("A"), action("B"), action("C", aim="x"), action("D")))
     now = plan(
@@ -365,6 +401,12 @@ def test_budgets_that_came_went_or_were_never_given():
         assert (entry.how, entry.before, entry.after) == ("changed", *values)
 
 
+@pytest.mark.parametrize("period", [{"start": 2027, "end": 2028}, {"start": 2026, "end": 2027}])
+def test_a_budget_for_other_days_is_another(period):
+    was, now = plan(acting(action(), budget=5)), plan({**acting(action("B"), budget=5), "period": period})
+    assert [entry.how for entry in difference(now, was, DAY).budgets] == ["added", "removed"]
+
+
 def test_a_budget_alone_is_a_difference():
     assert difference(plan(acting(action(), budget=5)), plan(acting(action(), budget=6)), DAY)
 
@@ -379,6 +421,8 @@ def test_grants_are_known_by_their_id_or_by_whom_they_are_from_and_for_what():
     assert [(before.amount, after.amount) for _, before, after in same] == [(None, 5)]
     other = one(grants({"from": "A", "programme": "P"}), grants({"from": "A", "programme": "Q"}))
     assert [(before is None, after is None) for _, before, after in other] == [(False, True), (True, False)]
+    elsewhere = one(grants({"from": "A"}), grants({"from": "B"}))
+    assert [(before is None, after is None) for _, before, after in elsewhere] == [(False, True), (True, False)]
 
 
 def test_a_report_that_says_the_same_of_a_grant_is_no_difference():
@@ -416,6 +460,23 @@ def test_a_period_that_came_does_not_make_the_change_of_the_other_one_of_a_part(
     assert [(change.what, change.period) for change in entry.changes] == [("title", None), ("term", None)]
 
 
+@pytest.mark.parametrize(
+    "later", [("2026-01", "2026-12", "2027-01", "2027-12"), ("2026-01", "2027-12", "2028-01", "2028-12")]
+)
+def test_periods_that_are_not_quite_the_same_are_taken_in_order(later):
+    def years(*days: str):
+        return plan(
+            *({**acting(action()), "period": {"start": start, "end": end}} for start, end in (days[:2], days[2:]))
+        )
+
+    ((entry),) = difference(years(*later), years("2027-01", "2027-06", "2027-07", "2027-12"), DAY).actions
+    found = [(str(c.before[1]), str(c.after[1])) for c in entry.changes if c.what == "place"]
+    assert found == [
+        ("2027-01 to 2027-06", f"{later[0]} to {later[1]}"),
+        ("2027-07 to 2027-12", f"{later[2]} to {later[3]}"),
+    ]
+
+
 def test_result_goals_that_only_moved_are_told_in_the_order_of_the_plan():
     def made(first: list[str], second: list[str]):
         goals = [
@@ -425,7 +486,9 @@ def test_result_goals_that_only_moved_are_told_in_the_order_of_the_plan():
         return plan({"kind": "foundation", "goals": goals})
 
     found = difference(made(["R3"], ["R1", "R2"]), made(["R1", "R3"], ["R2"]), DAY).goals
-    assert [(e.id, [(c.what, c.before, c.after) for c in e.changes]) for e in found] == [("R1", [("goal", "G1", "G2")])]
+    assert [(e.id, e.how, [(c.what, c.before, c.after) for c in e.changes]) for e in found] == [
+        ("R1", "changed", [("goal", "G1", "G2")])
+    ]
 
 
 # ---------------------------------------------------------------- laws

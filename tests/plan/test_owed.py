@@ -96,6 +96,19 @@ def test_who_evaluates_answers_for_the_evaluation():
     }
 
 
+def test_where_nobody_is_to_evaluate_who_answers_for_the_action_does():
+    action = "  - {id: H1, title: T, responsible: head, evaluation: {form: F, levels: {result: 2026-08}}}\n"
+    plan, _ = load_text((HEAD + action).encode())
+    assert plan is not None
+    assert {one.responsible for one in owed(plan, date(2026, 9, 1), SIX)} == {"head"}
+
+
+def test_a_deviation_is_late_from_the_day_after_its_own():
+    action = "  - {id: H1, title: T}\n"
+    report = "  H1: {status: at_risk, deviations: [{what: One, by: 2026-09}]}\n"
+    assert [debts(action, report, day)[0][-1] for day in (date(2026, 9, 30), date(2026, 10, 1))] == [False, True]
+
+
 RULES = {"KIV801": "report", "KIV808": "evaluation", "KIV806": "sharing", "KIV706": "ending"}
 
 
@@ -167,13 +180,13 @@ def test_a_criterion_without_a_day_is_owed_by_the_last_day_of_the_action():
 
 def test_a_deviation_without_a_day_is_owed_by_that_of_its_report_and_by_who_answers_for_the_action():
     action = "  - {id: H1, title: T, responsible: head}\n"
-    both = "[{id: D1, why: Ill}, {what: Two, by: 2026-09-01, responsible: nurse}]"
+    both = "[{id: D1, why: Ill}, {what: Two, by: 2026-09, responsible: nurse}]"
     told = f"---\nkind: follow-up\ndate: 2026-08-01\nactions: {{H1: {{status: at_risk, deviations: {both}}}}}\n"
     plan, _ = load_text((HEAD + action + told).encode())
     assert plan is not None
     assert [(one.date, one.about, one.responsible, one.late) for one in owed(plan, date(2026, 9, 1), SIX)] == [
         (date(2026, 8, 1), "", "head", True),
-        (date(2026, 9, 1), "Two", "nurse", False),
+        (date(2026, 9, 30), "Two", "nurse", False),
     ]
 
 
@@ -200,7 +213,7 @@ def test_a_judgement_counts_in_the_action_plan_in_which_the_action_was_done_and_
 def test_what_is_owed_comes_by_kind_and_then_by_day():
     actions = (
         "  - {id: H1, title: T, criteria: [{text: Later, by: 2026-08}, {text: First, by: 2026-07}]}\n"
-        "  - {id: H2, title: T, time: {deadline: 2026-06}}\n  - {id: H3, title: T, time: {start: 2026-02}}\n"
+        "  - {id: H2, title: T, time: {deadline: 2026-01}}\n  - {id: H3, title: T, time: {start: 2026-02}}\n"
         "  - {id: H4, title: T}\n"
     )
     told = debts(actions, "  H1: {status: on_track}\n")
@@ -211,3 +224,28 @@ def test_what_is_owed_comes_by_kind_and_then_by_day():
         ("criterion", "H1", "First"),
         ("criterion", "H1", "Later"),
     ]
+
+
+def test_how_an_action_ended_is_owed_since_its_last_day_of_all():
+    later = "---\nkind: action-plan\nperiod: {start: 2027, end: 2027}\nactions:\n"
+    action = "  - {id: H1, title: T}\n"
+    told = debts(action + later + action, as_of=date(2028, 1, 1))
+    assert told == [("ending", "H1", "2027-12-31", "", True)]
+
+
+def test_the_newest_word_on_an_action_or_a_part_is_the_one_that_counts():
+    actions = "  - {id: H1, title: T}\n  - {id: H2, title: T, part_of: H1}\n"
+    early = "---\nkind: follow-up\ndate: 2026-02-01\nactions: {%s: {status: on_track}}\n"
+    for first, second in (("H1", "H2"), ("H2", "H1")):
+        told = (early % first) + (early % second).replace("2026-02-01", "2026-08-01")
+        assert debts(actions + told, as_of=date(2026, 12, 1)) == []
+
+
+def test_what_was_shared_once_has_been_shared():
+    action = "  - {id: H1, title: T, strategy: develop}\n"
+    said = "---\nkind: follow-up\ndate: %s\nactions: {H1: {status: %s}}\n"
+    told = said % ("2026-05-01", "on_track, shared: At lunch") + said % ("2026-08-01", "done, contribution: 3")
+    assert debts(action + told) == []
+    part = "  - {id: H2, title: T, part_of: H1}\n"
+    of_part = (said % ("2026-05-01", "on_track, shared: At lunch")).replace("H1", "H2")
+    assert debts(action + part + of_part + said % ("2026-08-01", "done, contribution: 3")) == []

@@ -39,6 +39,7 @@ def fixed(*amounts: int) -> list[str]:
         ((1000, 1000, 99), None),  # whoever knows the second knows the first to within a tenth
         ((1000, 1000, 100), 2100),
         ((1000, 1, 99), None),
+        ((1000, 50, 50), None),
         ((1000, 50, 50, 50), 1150),
         ((9, 8, 7, 6, 5), 35),
     ],
@@ -48,6 +49,11 @@ def test_the_cost_is_told_from_three_on_where_none_outweighs_the_rest(plan_of, a
     found = pool(plan, "public", DAY)
     assert (found and found.money.gross) == told
     assert pool(plan, "board", DAY) == found
+
+
+def test_what_has_no_money_betrays_none(plan_of):
+    board = [secret(f"B{n}", "fixed: 100", "board") for n in (1, 2, 3)]
+    assert pool(plan_of(actions(*board, "id: X, edition: internal")), "public", DAY).money.gross == 300
 
 
 def test_nothing_is_told_where_nothing_left_out_has_money(plan_of):
@@ -171,6 +177,16 @@ def test_no_budget_is_told_where_an_action_plan_with_cost_has_none(plan_of):
     assert totals(redact(plan, "public", DAY)[0], DAY).whole.budget is None
 
 
+def test_of_an_action_plan_with_cost_in_one_action_alone_a_budget_is_missed_too(plan_of):
+    later = with_budget("id: Y", "id: Z, cost: {fixed: 1}", budget=None, year=2027)
+    assert budget_of(plan_of(with_budget(*fixed(7, 8, 9)), later)) is None
+
+
+def test_what_costs_nothing_needs_no_budget_and_no_price(plan_of):
+    free = with_budget("id: Z", budget=None, year=2027)
+    assert budget_of(plan_of(with_budget(*fixed(7, 8, 9), "id: X9, edition: internal"), free)) == 1000
+
+
 def test_no_budget_is_told_where_one_left_out_cannot_be_priced(plan_of):
     unpriced = "id: X9, edition: internal, cost: {per_participant: 70}"
     assert budget_of(plan_of(with_budget(*fixed(7, 8, 9), unpriced))) is None
@@ -184,6 +200,8 @@ def test_no_budget_is_told_where_an_action_plan_is_left_out_whole_and_has_no_pri
 def test_it_is_known_whether_some_of_it_stands_in_action_plans_left_out_whole(plan_of):
     assert pool(plan_of(actions(*fixed(7, 8, 9))), "public", DAY).apart
     assert not pool(plan_of(actions("id: S", *fixed(7, 8, 9))), "public", DAY).apart
+    whole = actions(secret("X9", "fixed: 9"), head="period: {start: 2027, end: 2027}")
+    assert pool(plan_of(actions("id: S", *fixed(7, 8)), whole), "public", DAY).apart
 
 
 def test_the_rule_is_that_of_official_statistics():

@@ -102,8 +102,27 @@ def test_in_the_autumn_of_2026_nordviks_health_plan_is_followed_by_the_one_for_2
 
 def test_of_two_action_plans_of_a_unit_the_one_that_holds_the_day_runs():
     long = action_plan(2026, "id: A, title: T").replace("end: 2026", "end: 2029")
-    found = ways(long, action_plan(2027, "id: B, title: T"), as_of=date(2028, 5, 1))
-    assert found == {"A": ("stays", [])}
+    short = action_plan(2027, "id: B, title: T")
+    assert ways(long, short, as_of=date(2028, 5, 1)) == {"A": ("stays", [])}
+    for day in (date(2027, 1, 1), date(2027, 12, 31)):
+        assert ways(long, short, as_of=day) == {"B": ("stays", [])}
+
+
+def test_between_two_action_plans_the_last_that_has_begun_runs():
+    plans = (action_plan(year, f"id: A{year}, title: T") for year in (2025, 2026, 2028))
+    assert ways(*plans, as_of=date(2027, 5, 1)) == {"A2026": ("left", []), "A2025": ("behind", [])}
+
+
+def test_an_action_plan_that_shares_a_day_with_another_is_neither_after_nor_before_it():
+    first = action_plan(2026, "id: A, title: T").replace("end: 2026", "end: 2026-06-30")
+    second = action_plan(2026, "id: B, title: T").replace("start: 2026", "start: 2026-06-30")
+    assert ways(first, second, as_of=date(2026, 5, 1)) == {"A": ("stays", [])}
+    assert ways(first, second, as_of=date(2026, 8, 1)) == {"B": ("stays", [])}
+
+
+def test_a_criterion_reaches_over_by_its_last_day_and_not_without_one():
+    plan = action_plan(2026, "id: A, title: T, criteria: [{text: a}, {text: b, by: 2026-Q4}]")
+    assert ways(plan.replace("end: 2026", "end: 2026-11")) == {"A": ("reaches_over", [("criterion", "K2")])}
 
 
 def test_an_action_plan_runs_from_its_first_day_and_over_its_last():

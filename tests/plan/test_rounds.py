@@ -108,3 +108,8 @@ def test_a_round_ends_where_the_last_of_the_one_before_was():
 
 def test_a_follow_up_counts_from_its_day():
     assert len(rounds(plan_of(("2026-06-01", "care")), date(2026, 6, 1))) == 1
+
+
+def test_a_unit_that_is_nowhere_reports_in_the_rounds_of_all():
+    plan, _ = load_text(f"{HEAD}---\nkind: follow-up\ndate: 2026-06-01\nunit: nowhere\n".encode())
+    assert days(plan) == [[("2026-06-01", "nowhere")]]

@@ -260,6 +260,7 @@ def test_a_result_goal_is_measured_by_its_indicator_or_by_a_criterion_of_an_acti
     assert unmeasured(MEASURED, serving) == ()
     assert unmeasured(GOAL, serving) == unmeasured(GOAL, serving, other + criterion) == ("R1",)
     assert unmeasured(GOAL, serving + criterion) == ()
+    assert unmeasured(GOAL, serving + criterion, "id: H3, title: T, serves: [R1]") == ()
     assert unmeasured(GOAL, other) == ()
 
 

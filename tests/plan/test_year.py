@@ -93,6 +93,23 @@ def test_what_does_not_come_back_within_its_days_is_in_no_month():
     assert told(actions(rows)) == []
 
 
+def test_a_stretch_of_time_does_not_come_back():
+    assert told(actions("  - {id: A1, title: T, time: {start: 2026-03-01, end: 2026-05-31}}\n")) == []
+
+
+def test_a_deadline_is_in_the_year_of_its_last_day():
+    rows = "  - {id: A1, title: T, time: {deadline: 2026-W53}}\n"
+    assert told(actions(rows), date(2026, 6, 1)) == []
+    assert told(actions(rows), date(2027, 1, 1)) == [(1, "deadline", "T")]
+
+
+def test_what_comes_back_comes_before_a_deadline_of_an_earlier_day():
+    rows = (
+        "  - {id: A1, title: Due, time: {deadline: 2026-10-05}}\n  - {id: A2, title: Again, time: {yearly: [10-20]}}\n"
+    )
+    assert [kind for _, kind, _ in told(actions(rows))] == ["yearly", "deadline"]
+
+
 def test_an_end_is_no_deadline():
     assert told(actions("  - {id: A1, title: T, time: {end: 2026-09}}\n  - {id: A2, title: T}\n")) == []
 
