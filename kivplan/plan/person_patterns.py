@@ -41,7 +41,7 @@ def _phone(number: str) -> list[str]:
         return [phrase(number)]
     if number.startswith(("+", "00")):
         code, rest = national[:2], national[2:]
-        before = rf"(?:(?:\+|00)?{_spaced(code)}{_BETWEEN_DIGITS}(?:\(0\))?|0)?{_BETWEEN_DIGITS}"
+        before = rf"(?:(?:(?:\+|00)?{_spaced(code)}{_BETWEEN_DIGITS}(?:\(0\))?|0){_BETWEEN_DIGITS})?"
         return [rf"(?<!\d){before}{_spaced(rest)}(?!\d)"]
     return [rf"(?<!\d){_spaced(digits)}(?!\d)"]
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ..model.base import Record
 from ..plan.person_patterns import person_patterns, phrase
 from ..plan.references import REFERENCES
+from .clues import clues_in, clues_of, clues_of_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ..model.common import Person
+    from .clues import Clues
 
 R = TypeVar("R", bound=Record)
 
@@ -23,11 +26,20 @@ _NO_TEXT = frozenset({"id", "kind", "language", "currency", "format"})
 _SHORTEST_TITLE = 6
 
 
+class Word(NamedTuple):
+    """What may not be read, as a pattern: what stands there instead, and the signs of where it may be."""
+
+    pattern: str
+    instead: str
+    clues: frozenset[Clues]
+
+
 @dataclass(frozen=True)
 class Mask:
-    """What may not be read, as patterns, each with what stands there instead."""
+    """What may not be read."""
 
-    words: tuple[tuple[str, str], ...]
+    words: tuple[Word, ...]
+    _patterns: dict[tuple[int, ...], re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -36,17 +48,39 @@ class Mask:
         """The mask over the words of both."""
         return Mask(_longest_first({*self.words, *other.words}))
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"({pattern})" for pattern, _ in self.words))
-
     def hits(self, text: str | None) -> bool:
         """Whether the text has any of the words."""
-        return bool(self.words and text and self._pattern.search(text))
+        likely = self._likely(text) if text else ()
+        return bool(text and likely and self._pattern(likely).search(text))
 
     def over(self, text: str) -> str:
         """The text with every such word replaced."""
-        return self._pattern.sub(lambda match: self.words[(match.lastindex or 1) - 1][1], text) if self.words else text
+        likely = self._likely(text)
+        if not likely:
+            return text
+        return self._pattern(likely).sub(lambda match: self.words[likely[(match.lastindex or 1) - 1]].instead, text)
+
+    def _likely(self, text: str) -> tuple[int, ...]:
+        """The words that may be in a text, by their numbers; each of the others is nowhere in it."""
+        if not self.words:
+            return ()
+        seen = clues_in(text)
+        near = [*self._by_clue.get("", ()), *(one for clue in seen for one in self._by_clue.get(clue, ()))]
+        return tuple(sorted({number for number, clues in near if clues <= seen}))
+
+    @cached_property
+    def _by_clue(self) -> dict[str, list[tuple[int, Clues]]]:
+        """The words by the longest of their signs; by nothing where they have none."""
+        found: defaultdict[str, list[tuple[int, Clues]]] = defaultdict(list)
+        for number, word in enumerate(self.words):
+            for clues in word.clues:
+                found[max(clues, key=lambda clue: (len(clue), clue), default="")].append((number, clues))
+        return dict(found)
+
+    def _pattern(self, likely: tuple[int, ...]) -> re.Pattern[str]:
+        if likely not in self._patterns:
+            self._patterns[likely] = re.compile("|".join(f"({self.words[number].pattern})" for number in likely))
+        return self._patterns[likely]
 
 
 def mask_of(secrets: Iterable[tuple[Person, tuple[str, ...]]], ids: Iterable[str], titles: Iterable[str]) -> Mask:
@@ -54,16 +88,23 @@ def mask_of(secrets: Iterable[tuple[Person, tuple[str, ...]]], ids: Iterable[str
 
     A person's words become the role; the role itself is cleared of them first.
     """
-    told = [(person, person_patterns(person, keys)) for person, keys in secrets]
-    bare = Mask(tuple((pattern, "…") for _, patterns in told for pattern in patterns))
-    words = [(pattern, bare.over(person.role)) for person, patterns in told for pattern in patterns]
-    words += [(phrase(title), GONE) for title in titles if len(title) >= _SHORTEST_TITLE]
-    words += [(_id(key), GONE) for key in ids if re.search(r"\d", key)]
+    told = [(person, word) for person, keys in secrets for key in keys for word in _words(person, key)]
+    bare = Mask(tuple(word for _, word in told))
+    words = [word._replace(instead=bare.over(person.role)) for person, word in told]
+    words += [Word(phrase(title), GONE, clues_of(title)) for title in titles if len(title) >= _SHORTEST_TITLE]
+    words += [Word(_id(key), GONE, clues_of(key)) for key in ids if re.search(r"\d", key)]
     return Mask(_longest_first(words))
 
 
-def _longest_first(words: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(words, key=lambda word: (-len(word[0]), word)))
+def _words(person: Person, key: str) -> Iterator[Word]:
+    """What a person has under ``key``, an ellipsis instead."""
+    for pattern in person_patterns(person, (key,)):
+        value = str(getattr(person, key))
+        yield Word(pattern, "…", clues_of_number(value) if key == "phone" else clues_of(value))
+
+
+def _longest_first(words: Iterable[Word]) -> tuple[Word, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word.pattern), word.pattern, word.instead)))
 
 
 def _id(key: str) -> str:
