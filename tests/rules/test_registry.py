@@ -9,90 +9,93 @@ from kivplan.rules import RULES, registry
 from kivplan.rules.rule import Rule, levels
 
 CATALOGUE = """
-KIV001 yaml-syntax e -
-KIV002 duplicate-key e -
-KIV003 not-utf8 e -
-KIV004 yaml-feature e -
-KIV005 unknown-kind e -
-KIV006 unknown-format e -
-KIV007 no-plan e -
-KIV008 bad-ignore w -
-KIV101 unknown-key e -
-KIV102 missing-key e -
-KIV103 wrong-type e -
-KIV104 bad-value e -
-KIV105 bad-date e -
-KIV106 bad-amount e -
-KIV201 unknown-reference e -
-KIV202 wrong-kind-of-reference e -
-KIV203 duplicate-id e -
+KIV001 yaml-syntax e - reading
+KIV002 duplicate-key e - reading
+KIV003 not-utf8 e - reading
+KIV004 yaml-feature e - reading
+KIV005 unknown-kind e - reading
+KIV006 unknown-format e - reading
+KIV007 no-plan e - reading
+KIV008 bad-ignore w - reading
+KIV101 unknown-key e - reading
+KIV102 missing-key e - reading
+KIV103 wrong-type e - reading
+KIV104 bad-value e - reading
+KIV105 bad-date e - reading
+KIV106 bad-amount e - reading
+KIV201 unknown-reference e - reading
+KIV202 wrong-kind-of-reference e - reading
+KIV203 duplicate-id e - reading
 KIV204 uncovered-need i/w/e 3 whole
 KIV205 goal-without-action i/w/w 3 whole
-KIV206 action-without-purpose i/w/w 3
+KIV206 action-without-purpose i/w/w 3 serves needs causes strategy part_of
 KIV207 cause-without-action i/w/w 3 whole
 KIV208 unused-definition i - whole
-KIV209 circular-reference e -
-KIV210 double-report e -
-KIV301 no-responsible i/w/e 2
-KIV302 no-aim i/w/e 6
-KIV303 no-criteria i/w/e 6
-KIV304 no-target-group i/w/w 2
-KIV305 no-approach i -
-KIV306 no-implementation i/w/w -
-KIV307 no-time i/w/e 3
-KIV308 no-cost i/w/w 3
-KIV309 no-evaluation i/w/w 6
-KIV310 no-strategy i/w/e 4
-KIV311 vague-criterion i 6
-KIV312 satisfaction-only i/w/w 6
-KIV313 leave-without-terms i -
+KIV209 circular-reference e - reading
+KIV210 double-report e - reading
+KIV301 no-responsible i/w/e 2 responsible part_of
+KIV302 no-aim i/w/e 6 aim serves criteria part_of
+KIV303 no-criteria i/w/e 6 criteria part_of
+KIV304 no-target-group i/w/w 2 target_group part_of
+KIV305 no-approach i - approach part_of
+KIV306 no-implementation i/w/w - implementation part_of
+KIV307 no-time i/w/e 3 time part_of
+KIV308 no-cost i/w/w 3 cost implementation part_of
+KIV309 no-evaluation i/w/w 6 evaluation part_of
+KIV310 no-strategy i/w/e 4 strategy part_of
+KIV311 vague-criterion i 6 criteria
+KIV312 satisfaction-only i/w/w 6 evaluation strategy
+KIV313 leave-without-terms i - target_group cost required_by_law part_of
 KIV314 too-many-actions i/w/w 2 whole
-KIV315 strategy-means-mismatch e -
-KIV316 commitment-for-mandatory i/w/e -
-KIV401 missing-strategy i/w/e 4 whole
-KIV402 too-little-mobilisation i/w/w 4 whole
-KIV403 too-much-development i/w/w 4 whole
-KIV404 off-balance i/w/w 4 whole
+KIV315 strategy-means-mismatch e - means strategy
+KIV316 commitment-for-mandatory i/w/e - target_group required_by_law
+KIV401 missing-strategy i/w/e 4 whole acquire develop mobilise phase_out
+KIV402 too-little-mobilisation i/w/w 4 whole balance unit
+KIV403 too-much-development i/w/w 4 whole balance unit
+KIV404 off-balance i/w/w 4 whole unit
 KIV405 emphasis-without-action i/w/w 4 whole
-KIV406 service-quality-gap i/w/w - whole
-KIV407 readiness-gap i/w/w - whole
-KIV408 balance-sum e -
+KIV406 service-quality-gap i/w/w - whole service_quality
+KIV407 readiness-gap i/w/w - whole readiness
+KIV408 balance-sum e - balance
 KIV409 formal-education-heavy i 5 whole
-KIV501 no-transfer-plan i/w/w 5
-KIV502 nobody-asks i 5
-KIV503 no-practice i/w/w 5
-KIV601 total-mismatch e 3
-KIV602 over-cap e 3
-KIV603 over-budget i/w/w 3 whole
-KIV604 no-cost-centre i/w/w 3
-KIV605 grant-exceeds-cost e 3 whole
-KIV606 counts-ungranted i/w/w 3 whole
-KIV607 two-grants-one-cost i 3
-KIV701 outside-period w 3
-KIV702 activity-outside-action w -
-KIV703 evaluated-too-early i/w/w 6
+KIV501 no-transfer-plan i/w/w 5 transfer part_of
+KIV502 nobody-asks i 5 transfer part_of
+KIV503 no-practice i/w/w 5 implementation.arenas part_of
+KIV601 total-mismatch e 3 cost target_group implementation
+KIV602 over-cap e 3 cost target_group implementation
+KIV603 over-budget i/w/w 3 whole cost target_group implementation time grants
+KIV604 no-cost-centre i/w/w 3 cost implementation part_of
+KIV605 grant-exceeds-cost e 3 whole cost target_group implementation time grants
+KIV606 counts-ungranted i/w/w 3 whole time deviations
+KIV607 two-grants-one-cost i 3 cost grants
+KIV701 outside-period w 3 time
+KIV702 activity-outside-action w - time implementation
+KIV703 evaluated-too-early i/w/w 6 evaluation time
 KIV704 action-plan-not-rolled w 3 whole
-KIV705 plan-too-old w 3
-KIV706 overdue w 6 whole
-KIV801 not-followed-up w 6 whole
-KIV802 activity-without-result w 6 whole
+KIV705 plan-too-old w 3 status decisions
+KIV706 overdue w 6 whole time deviations
+KIV801 not-followed-up w 6 whole time
+KIV802 activity-without-result w 6 whole criteria time strategy
 KIV803 indicator-without-reading w 6 whole
 KIV804 deviation-without-decision w 6 whole
-KIV805 not-handed-over w 6 whole
-KIV806 not-shared i 5 whole
+KIV805 not-handed-over w 6 whole responsible co_responsible
+KIV806 not-shared i 5 whole strategy
 KIV807 follow-up-changed w - history
-KIV808 evaluation-overdue w 6 whole
+KIV808 evaluation-overdue w 6 whole evaluation time
 KIV901 national-identity-number e -
 KIV902 name-for-public w -
-KIV903 individuals-public i/w/w -
-KIV904 no-communication i/w/w 1 whole
-KIV905 unclear-roles i/w/w 2 whole
-KIV906 no-annual-wheel i/w/w 3 whole
-KIV907 staircase-gap i 1
-KIV908 no-union-dialogue i/w/w 2 whole
-KIV909 adopted-without-decision e 3
+KIV903 individuals-public i/w/w - target_group strategy cost edition part_of unit employees
+KIV904 no-communication i/w/w 1 whole communication communicated
+KIV905 unclear-roles i/w/w 2 whole roles trained
+KIV906 no-annual-wheel i/w/w 3 whole annual_wheel
+KIV907 staircase-gap i 1 meetings
+KIV908 no-union-dialogue i/w/w 2 whole union_dialogue
+KIV909 adopted-without-decision e 3 decisions
 """
-"""Code, name, levels and success factor; ``whole``: silent unless all of the plan could be read."""
+"""Code, name, levels and success factor, and the keys that must have been read where the rule looks.
+
+``whole``: all of the plan must have been; ``history``: it asks git; ``reading``: it is found while the plan is read.
+"""
 LIMITS = {
     "actions-per-responsible": 12,
     "actions-per-unit": 25,
@@ -115,8 +118,8 @@ def row(rule: Rule) -> str:
     """A rule as a line of the catalogue."""
     letters = [level.name[0].lower() for level in rule.levels]
     shown = letters[0] if len(set(letters)) == 1 else "/".join(letters)
-    flags = [word for word in ("whole", "history") if getattr(rule, word)]
-    return " ".join((rule.code, rule.name, shown, str(rule.factor or "-"), *flags))
+    how = ["whole"] * rule.whole + ["history"] * rule.history + ["reading"] * (rule.find is None)
+    return " ".join((rule.code, rule.name, shown, str(rule.factor or "-"), *how, *map(".".join, rule.needs)))
 
 
 def test_the_rules_are_those_of_the_catalogue_in_the_order_of_their_codes():

@@ -481,6 +481,51 @@ def test_a_factor_that_rests_on_what_could_not_be_read_cannot_be_judged(path, va
     assert unread(documents) == factors
 
 
+RESTING = {
+    "communicated": [1],
+    "communication": [1],
+    "responsible": [2],
+    "roles": [2],
+    "trained": [2],
+    "union_dialogue": [2],
+    "part_of": [2, 3, 4, 5, 6],
+    "annual_wheel": [3],
+    "budget": [3],
+    "causes": [3],
+    "cost": [3],
+    "decisions": [3],
+    "needs": [3],
+    "period": [3],
+    "serves": [3],
+    "status": [3, 4, 5, 6],
+    "acquire": [4],
+    "balance": [4],
+    "develop": [4],
+    "mobilise": [4],
+    "phase_out": [4],
+    "strategy": [4, 5],
+    "implementation": [5],
+    "shared": [5],
+    "transfer": [5],
+    "contribution": [6],
+    "criteria": [6],
+    "evaluation": [6],
+    "indicators": [6],
+    "readings": [6],
+    "time": [6],
+}
+"""For each key the factors that rest on it."""
+
+
+def test_each_key_that_a_factor_rests_on_keeps_it_from_being_judged_where_it_is_unread(monkeypatch):
+    plan = read(whole())
+    assert {line.judgement for line in scorecard(plan, DAY, found=())} == {"in_place"}
+    for key, factors in RESTING.items():
+        monkeypatch.setattr("kivplan.rules.scorecard.unread_keys", lambda _, key=key: frozenset({key}))
+        card = scorecard(plan, DAY, found=())
+        assert [line.factor for line in card if line.judgement == "cannot_be_judged"] == factors, key
+
+
 # ---------------------------------------------------------------- less evidence is never better
 
 ALONE: list[tuple[str | int, ...]] = [
