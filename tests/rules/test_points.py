@@ -135,6 +135,7 @@ def test_any_form_of_time_is_a_time(check, time):
         "total: 5000",
         "years: {2026: 100}",
         "cap: 100",
+        "cap_per_participant: 100",
         "per_participant: 40000",
         "substitutes: 1",
     ],
