@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import shutil
 import signal
 import threading
@@ -237,13 +238,18 @@ class TestChanges:
             assert until(lambda: seen[0] > before)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="sends a signal")
 def test_it_serves_until_ctrl_c_and_ends_well(world, plan):
-    with world.process("watch", str(plan), "--port", "0", "--no-open", text=True) as process:
-        lines = [process.stderr.readline() for _ in range(3)]
-        assert asked(lines[1].split(" at ")[1].strip())[0] == 200
-        process.send_signal(signal.SIGINT)
-        assert process.wait(SOON) == 0
-        assert process.stderr.read() == ""
+    heard = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}
+    with world.process("watch", str(plan), "--port", "0", "--no-open", text=True, **heard) as process:
+        try:
+            lines = [process.stderr.readline() for _ in range(3)]
+            assert asked(lines[1].split(" at ")[1].strip())[0] == 200
+            process.send_signal(signal.SIGINT)
+            assert process.wait(SOON) == 0
+            assert process.stderr.read() == ""
+        finally:
+            process.kill()
 
 
 def test_where_there_is_no_plan_nothing_is_served(world):
