@@ -244,7 +244,7 @@ def _spread(plan: Plan, term: Term, as_of: date) -> dict[int, Sum]:
     for year in years[:-1]:
         part = figures.by_year[year]
         ratio = part / figures.gross if figures.gross else ZERO
-        others = {name: (getattr(whole, name) * ratio).quantize(_WHOLE) for name in _ADDED[1:]}
+        others = {name: (getattr(whole, name) * ratio).to_integral_value() for name in _ADDED[1:]}
         shares[year] = Sum(gross=part, **others, spent=spent.get(year))
     rest = {name: getattr(whole, name) - sum(getattr(s, name) for s in shares.values()) for name in _ADDED}
     shares[years[-1]] = Sum(**rest, spent=spent.get(years[-1]))
@@ -262,9 +262,6 @@ def _spent_by_year(plan: Plan, term: Term, as_of: date, years: list[int]) -> dic
             spent[year] = spent.get(year, ZERO) + report.value.spent - before
             before = report.value.spent
     return spent
-
-
-_WHOLE = Decimal(1)
 
 
 def _budget_of_one_year(item: Item[ActionPlan]) -> Decimal | None:

@@ -48,7 +48,7 @@ class Pool:
     """
 
     money: Sum
-    apart: bool = False
+    apart: bool
 
 
 @once

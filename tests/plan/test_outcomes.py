@@ -10,7 +10,7 @@ import pytest
 
 from kivplan.plan import load, load_text
 from kivplan.plan.indicators import series, time_gone
-from kivplan.plan.outcomes import activity_status, answered, goal_outcome, outcome, series_of_result
+from kivplan.plan.outcomes import RESULTS, activity_status, answered, goal_outcome, outcome, series_of_result
 from kivplan.plan.progress import goal_standing
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -64,6 +64,11 @@ def said(body: str, day: str = "2026-06-15") -> str:
 )
 def test_a_result_goal_is_measured_against_its_own_target_and_the_outset(reading, result):
     assert outcome(plan_of(said(f"indicators: {{I1: {reading}}}")), "R1", AS_OF).result == result
+
+
+def test_a_result_is_one_of_four_from_the_best_to_what_is_not_known():
+    told = [outcome(plan_of(said(f"indicators: {{I1: {reading}}}")), "R1", AS_OF).result for reading in (8, 9, 11)]
+    assert (*told, outcome(plan_of(), "R1", AS_OF).result) == RESULTS
 
 
 def test_a_baseline_alone_measures_nothing():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kivplan.plan import load_text
-from kivplan.plan.year import tasks_of_year, year_shown
+from kivplan.plan.year import MONTHS, tasks_of_year, year_shown
 
 HEAD = """kind: plan
 format: 1
@@ -108,6 +108,11 @@ def test_what_comes_back_comes_before_a_deadline_of_an_earlier_day():
         "  - {id: A1, title: Due, time: {deadline: 2026-10-05}}\n  - {id: A2, title: Again, time: {yearly: [10-20]}}\n"
     )
     assert [kind for _, kind, _ in told(actions(rows))] == ["yearly", "deadline"]
+
+
+def test_a_year_has_a_task_of_each_of_its_months():
+    wheel = ", ".join(f"{{month: {month}, title: T}}" for month in range(1, 13))
+    assert [month for month, _, _ in told(f"kind: strategy\nannual_wheel: [{wheel}]\n")] == [*MONTHS]
 
 
 def test_an_end_is_no_deadline():
