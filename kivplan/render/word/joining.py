@@ -38,4 +38,13 @@ def begun(blocks: tuple[Block, ...]) -> tuple[Paragraph | None, tuple[Block, ...
 
 def _labelled(label: Runs, said: Runs) -> Runs:
     ended = "".join(run.text for run in label).endswith(_ENDS)
-    return (*(replace(run, strong=True) for run in label), Run(" " if ended else ": "), *said)
+    return (*_strong(label), Run(" " if ended else ": "), *said)
+
+
+def loud(said: Paragraph) -> Runs:
+    """Its runs; those of a label with nothing beside it are seen to be one."""
+    return _strong(said.runs) if said.role == "label" else said.runs
+
+
+def _strong(runs: Runs) -> Runs:
+    return tuple(replace(run, strong=True) for run in runs)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..blocks import Heading, Image, Paragraph, Run
 from .contents import contents
 from .drawing import drawing
-from .joining import begun, joined
+from .joining import begun, joined, loud
 from .numbers import BULLETS
 from .runs import runs
 from .tables import facts
@@ -122,7 +122,7 @@ def _line(parts: tuple[Paragraph | Image, ...], writing: Writing, place: Place, 
         if before is not None:
             gap = " " if isinstance(before, Image) else ": " if _is_tag(before) else between
             written.append(runs((Run(gap),), writing, place))
-        content = drawing(part, writing, place) if isinstance(part, Image) else runs(part.runs, writing, place)
+        content = drawing(part, writing, place) if isinstance(part, Image) else runs(loud(part), writing, place)
         written.append(content)
         before = part
     return "".join(written)
