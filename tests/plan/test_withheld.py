@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from kivplan.plan import load
-from kivplan.plan.withheld import all_gone, competences_in, only_of_gone, people_in, withheld
+from kivplan.plan.withheld import (
+    all_gone,
+    competences_in,
+    has_money,
+    keeps_budget,
+    only_of_gone,
+    people_in,
+    withheld,
+    withheld_of_either,
+)
 
 PERIOD = "period: {start: 2026, end: 2026}"
 
@@ -124,3 +133,48 @@ def test_a_follow_up_speaks_only_of_what_is_gone_or_not(plan_of, said, gone):
         f"kind: follow-up\ndate: 2026-06-01\n{said}\n",
     )
     assert only_of_gone(plan.follow_ups[0].value, withheld(plan, "public")) is gone
+
+
+@pytest.mark.parametrize(
+    ("keys", "money"),
+    [
+        ("cost: {per_participant: 5}", True),
+        ("cost: {fixed: 5}", True),
+        ("cost: {substitutes: 5}", True),
+        ("cost: {total: 5}", True),
+        ("cost: {years: {2026: 5}}", True),
+        ("cost: {savings: 5}", True),
+        ("cost: {grants: [{from: F, status: applied}]}", True),
+        ("implementation: {activities: [{title: a}, {title: b, cost: 5}]}", True),
+        ("cost: {fixed: 0, hours: 9}", False),
+        ("implementation: {activities: [{title: a}]}", False),
+        ("aim: A", False),
+    ],
+)
+def test_an_action_has_money_where_an_amount_is_written_though_it_may_not_add_up(plan_of, keys, money):
+    assert has_money(plan_of(actions(f"id: A, {keys}")).actions["A"].action) is money
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        (("id: A, edition: board", "id: B, cost: {fixed: 5}"), True),
+        (("id: A, edition: board, cost: {fixed: 5}", "id: B"), False),
+        (("id: A, edition: board",), False),
+        (("id: B, cost: {fixed: 5}",), True),
+    ],
+)
+def test_a_budget_is_kept_where_what_is_left_out_costs_nothing_and_something_is_left(plan_of, given, kept):
+    plan = plan_of(actions(*given))
+    assert keeps_budget(plan.action_plans[0].value, withheld(plan, "public")) is kept
+
+
+def test_of_two_versions_of_a_plan_what_either_leaves_out_is_left_out_of_both_with_all_its_parts(plan_of):
+    was = plan_of(
+        analysis("id: N1"), actions("id: A, edition: board, needs: [N1]", "id: B", "id: C, part_of: B", "id: D")
+    )
+    now = plan_of(analysis("id: N1"), actions("id: A, needs: [N1]", "id: B, part_of: A", "id: C", "id: D"))
+    for one, other in ((was, now), (now, was)):
+        cut = withheld_of_either(one, other, "public")
+        assert (cut.actions, cut.needs) == ({"A", "B", "C"}, {"N1"})
+    assert not withheld_of_either(now, now, "public")
