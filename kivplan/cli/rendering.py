@@ -98,12 +98,15 @@ class Target:
             target = cls(None, is_file=True)
         else:
             path = Path(request.output)
-            is_file = path.suffix.lower().removeprefix(".") in FORMATS and not (terminal.cwd / path).is_dir()
+            is_file = _ending(path) in FORMATS and not (terminal.cwd / path).is_dir()
             target = cls(path, is_file=is_file)
         count = len(request.reports) * len(request.formats)
         if target.is_file and count > 1:
             hint = "name one report and one format, or a folder"
             raise UsageError(f"--output {request.output}: {count} files cannot go there", hint=hint)
+        if target.output and target.is_file and _ending(target.output) != request.formats[0]:
+            named = f"the name says {_ending(target.output)}, and --format {request.formats[0]}"
+            raise UsageError(f"--output {request.output}: {named}", hint="change the one or leave out the other")
         return target
 
     def take(self, file: Rendered, seconds: float, terminal: Terminal) -> tuple[Path, ...]:
@@ -213,6 +216,10 @@ def _before(plan: Plan, request: Request) -> Earlier | None:
     if request.path == STANDARD_INPUT:
         raise UsageError("--since: a plan on standard input has no history", hint="name the folder of the plan")
     return plan_at(plan, request.since, partly=request.force)
+
+
+def _ending(path: Path) -> str:
+    return path.suffix.lower().removeprefix(".")
 
 
 def _size(count: int) -> str:

@@ -32,6 +32,8 @@ def commit_of(repository: Repository, revision: str) -> tuple[Commit, date]:
 
     Raises UsageError where there is none, with what may have been meant; UnreadableError where git cannot be read.
     """
+    if repository.named("HEAD") is None and not repository.names():
+        raise UsageError("there is no commit in the plan's repository yet", hint="commit the plan first")
     if _DAY.fullmatch(revision):
         day = _day(revision)
         return _last_by(repository, day), day

@@ -142,6 +142,19 @@ def test_several_files_do_not_fit_into_one(output, world, orders):
     )
 
 
+@pytest.mark.parametrize(("output", "format"), [("pack.html", "pdf"), ("pack.DOCX", "html"), ("out/pack.md", "docx")])
+def test_a_file_of_one_format_is_not_given_the_name_of_another(output, format, world, orders):  # noqa: A002
+    world.write(GOOD)
+    outcome = world.run("render", "--format", format, "--output", output)
+    ending = output.rpartition(".")[2].lower()
+    assert outcome.code == 2
+    assert outcome.err == (
+        f"error: --output {output}: the name says {ending}, and --format {format}\n"
+        " hint: change the one or leave out the other\n"
+    )
+    assert files_below(world.cwd) == ["plan.yaml"]
+
+
 def test_other_files_in_the_folder_are_left_alone(world, orders):
     world.write(GOOD | {"build/mine.txt": "mine", "build/board.md": "old"})
     world.run("render")

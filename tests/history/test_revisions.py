@@ -117,6 +117,13 @@ def test_what_there_is_not_is_refused_with_the_nearest(history, line, revision, 
     assert hint in told[1]
 
 
+@pytest.mark.parametrize("revision", ["HEAD", "main", "2026-06-15", "abcd123"])
+def test_without_a_commit_there_is_nothing_to_compare_with(history, tmp_path, revision):
+    empty = type(history)(tmp_path / "empty")
+    told = refused(empty, revision)
+    assert told == ("there is no commit in the plan's repository yet", "commit the plan first")
+
+
 def test_digits_that_several_commits_begin_with_are_too_few(history, line, monkeypatch):
     monkeypatch.setattr(Repository, "beginning", lambda _self, _digits: tuple(line[:2]))
     assert refused(history, "abcd") == ("several commits have ids that begin with abcd", "write more of its digits")

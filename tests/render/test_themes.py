@@ -111,6 +111,13 @@ def test_a_theme_sets_the_pages_of_a_pdf(tmp_path):
         list(render_plan(plan(), Order(DAY), formats=("pdf",), theme=theme))
 
 
+def test_a_theme_whose_pages_cannot_become_a_pdf_is_told_so(tmp_path):
+    pytest.importorskip("typst")
+    theme = theme_of(tmp_path / "look", {"html/sections/cover.html": ""})
+    with pytest.raises(UsageError, match="look/html: "):
+        list(render_plan(plan(), Order(DAY), formats=("pdf",), theme=theme))
+
+
 @pytest.mark.parametrize("report", [name for name in REPORTS if name != "unit"])
 def test_a_theme_that_copies_everything_changes_nothing(tmp_path, report):
     theme = theme_of(tmp_path / "look", {name: own_text(name) for name in own_names()})

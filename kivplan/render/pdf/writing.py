@@ -48,10 +48,13 @@ def write_pdf(pages: Pages, day: date, theme: Theme = NO_THEME) -> bytes:
         try:
             return bytes(compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=moment))
         except typst.TypstError as error:
-            if not own:
+            where = next(
+                (kind for kind in ("typst", "html") if any(n.startswith(f"{kind}/") for n in theme.texts)), None
+            )
+            if where is None:
                 raise
             hint = "compare with kivplan's own templates, which `kivplan theme new` writes"
-            raise UsageError(f"{theme.path('typst')}: {' '.join(str(error).split())}", hint=hint) from error
+            raise UsageError(f"{theme.path(where)}: {' '.join(str(error).split())}", hint=hint) from error
 
 
 def _typst() -> ModuleType:
