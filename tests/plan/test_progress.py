@@ -12,7 +12,7 @@ from kivplan.plan.balance import aruba, balance
 from kivplan.plan.coverage import coverage, gaps
 from kivplan.plan.deviations import deviations
 from kivplan.plan.indicators import series
-from kivplan.plan.progress import criteria_of, goal_standing, judgement, standing, statuses
+from kivplan.plan.progress import answers, criteria_of, goal_standing, judgement, standing, statuses
 
 JUNE = date(2026, 6, 15)
 
@@ -67,6 +67,26 @@ def test_parts_of_other_actions_are_not_counted_among_the_statuses(plan_of):
         actions("id: H1", "id: H2, part_of: H1"), follow_up("2026-05-01", H1="status: done", H2="status: on_track")
     )
     assert {status: n for status, n in statuses(plan, JUNE).items() if n} == {"done": 1}
+
+
+def test_actions_are_counted_at_each_status_in_their_order(plan_of):
+    reported = ("dropped", "done", "postponed", "off_track", "at_risk", "on_track")
+    plan = plan_of(
+        actions(*(f"id: {status}" for status in reported), "id: silent", "id: ahead, time: {start: 2026-09}"),
+        follow_up("2026-05-01", **{status: f"status: {status}" for status in reported}),
+    )
+    order = ("done", "on_track", "at_risk", "off_track", "postponed", "dropped", "not_started", "unreported")
+    assert list(statuses(plan, JUNE).items()) == [(status, 1) for status in order]
+
+
+def test_answers_to_the_criteria_of_actions_are_counted_in_their_order(plan_of):
+    four = ", ".join(f"{{text: {name}}}" for name in "abcd")
+    plan = plan_of(
+        actions(f"id: H1, criteria: [{four}]"),
+        follow_up("2026-05-01", H1="status: on_track, criteria: {K2: not_met, K3: partly, K4: met}"),
+    )
+    found = list(answers(plan, ["H1"], JUNE).items())
+    assert found == [("met", 1), ("partly", 1), ("not_met", 1), ("unanswered", 1)]
 
 
 def test_shares_are_by_number_of_counted_actions(plan_of):
