@@ -367,3 +367,88 @@ def test_a_period_in_a_hint_can_be_said_in_another_language(examined):
     (finding,) = examined(first, TERM.replace("YEAR", "2027"), GRANTED.replace("DAY", "2027-02-15"))[1]
     hint = finding.translated(lambda text: "{first} til {last}" if text == "{first} to {last}" else text).hint
     assert hint.endswith("with a date within 2026-01 til 2026-06")
+
+
+LEADING_NOWHERE = (
+    "units: [{id: u1, name: U, manager: who1, parent: unit1}]\npeople: []\n",
+    """\
+kind: foundation
+unit: unit2
+project: {leader: who2, group: [who3]}
+meetings: [{step: future, unit: unit3}]
+goals: [{id: G1, title: G, results: [{id: R1, title: R, indicator: indicator1}]}]
+development_areas:
+  - {id: U1, title: U, goals: [{id: G2, title: G, results: [{id: R2, title: R, indicator: indicator2}]}]}
+""",
+    """\
+kind: analysis
+unit: unit4
+challenges: [{id: P1, problem: P, goal: goal1}]
+needs: [{id: N1, type: staffing, title: N, unit: unit5, competence: competence1, because: [reason1]}]
+""",
+    """\
+kind: strategy
+unit: unit6
+priority_areas: [{id: V1, title: V, goals: [goal2]}]
+communication: [{group: managers, message: M, responsible: who4}]
+annual_wheel: [{month: 9, title: W, responsible: who5}]
+indicators: [{id: I1, name: I, measured_in: m, better: lower, unit: unit7}]
+""",
+    """\
+kind: action-plan
+unit: unit8
+period: {start: 2026, end: 2026}
+actions:
+  - id: H1
+    title: T
+    part_of: action1
+    priority_area: area1
+    responsible: who6
+    co_responsible: [who7]
+    serves: [goal3]
+    needs: [need1]
+    causes: [cause1]
+    criteria: [{text: C, indicator: indicator3}]
+    implementation: {activities: [{title: A, responsible: who8, co_responsible: [who9]}]}
+    evaluation: {form: F, responsible: who10}
+""",
+    """\
+kind: follow-up
+date: 2026-06-15
+unit: unit9
+reported_by: who11
+actions:
+  action2: {status: done}
+  H1: {status: done, deviations: [{what: D, responsible: who12}], handed_over: {to: who13, date: 2026-06-01}}
+goals: {goal4: {status: done}}
+needs: {need2: 3}
+indicators: {indicator4: 3}
+""",
+    "kind: shared\nunits: [{id: u2, name: U, manager: who14, parent: unit10}]\n",
+)
+NEEDED = {
+    "who": "a person or a unit",
+    "unit": "a unit",
+    "goal": "a goal or a result goal",
+    "reason": "a trend or a challenge or a cause or a goal or a result goal",
+    "competence": "a competence",
+    "indicator": "an indicator",
+    "need": "a need",
+    "cause": "a cause",
+    "area": "a priority area",
+    "action": "an action",
+}
+
+
+def test_whatever_leads_nowhere_is_told_with_what_it_may_lead_to(examined):
+    head = "kind: plan\nformat: 1\ntitle: T\norganisation: O\nlanguage: nb\nperiod: {start: 2026, end: 2029}\n"
+    _, findings = examined(*LEADING_NOWHERE[1:], head=head + LEADING_NOWHERE[0])
+    counts = {"who": 14, "unit": 10, "goal": 4, "reason": 1, "competence": 1, "indicator": 4, "need": 2, "cause": 1}
+    counts |= {"area": 1, "action": 2}
+    expected = {
+        f"nothing in the plan has the id {key}{number}; here the plan needs {NEEDED[key]}"
+        for key, count in counts.items()
+        for number in range(1, count + 1)
+    }
+    assert {finding.message for finding in findings} == expected
+    assert len(findings) == len(expected)
