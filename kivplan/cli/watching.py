@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .render import Request
 
 MOST_FINDINGS = 50
-ENDINGS = (".yaml", ".yml", ".html", ".md", ".css", ".typ", ".svg", ".png", ".jpg", ".jpeg")
+ENDINGS = (".yaml", ".yml", ".html", ".md", ".css", ".typ", ".po", ".svg", ".png", ".jpg", ".jpeg")
 PAUSE = 0.3  # seconds between looks at a folder that has gone
 
 
@@ -52,8 +52,8 @@ class Watcher:
         try:
             panel = self._rendered()
         except KivplanError as error:
-            text = f"{error}. {error.hint}" if error.hint else str(error)
-            panel = Panel("", stale=bool(self.reports), problem=text[:1].upper() + text[1:])
+            text = f"{error} – {error.hint}" if error.hint else str(error)
+            panel = Panel("", stale=bool(self.reports), problem=text)
         self._put_on_show(panel)
         told = panel.problem or panel.summary
         self.terminal.say(f"{time.perf_counter() - begun:.2f} s  {'Not rendered. ' if panel.stale else ''}{told}")
@@ -115,16 +115,18 @@ def changes(root: Path) -> Iterator[None]:
         def __call__(self, change: object, path: str) -> bool:
             return path.endswith(ENDINGS) and super().__call__(change, path)  # type: ignore[arg-type]
 
+    seen = _identity(root)
     while True:
         there = _identity(root)
         if there is None:
             time.sleep(PAUSE)
             continue
         for changed in watch(root, watch_filter=Meant(), debounce=400, rust_timeout=1000, yield_on_timeout=True):
-            gone = _identity(root) != there  # another folder has that name now: it is watched anew
-            if changed or gone:
+            now = _identity(root)
+            if changed or now != seen:
+                seen = now
                 yield None
-            if gone:
+            if now != there:  # it has gone, or another folder has that name: it is watched anew
                 break
 
 

@@ -21,12 +21,16 @@ if TYPE_CHECKING:
     from .theme import Theme
 
 _NO_FILTER = re.compile(r"No (filter|test) named '([^']*)'")
+_HELPERS = ("macros.", "story.")
 _OLD = "the theme may be made for another version: compare with what `kivplan theme new` writes"
 
 
 @contextmanager
 def blamed(environment: ThemeSandbox) -> Iterator[None]:
-    """Turn whatever goes wrong in a template of the theme into a UsageError; in kivplan's own it stays what it is."""
+    """Turn whatever goes wrong in a template of the theme into a UsageError.
+
+    In kivplan's own it stays what it is, unless the theme brings what they take their macros from.
+    """
     try:
         yield
     except KivplanError:
@@ -40,9 +44,19 @@ def blamed(environment: ThemeSandbox) -> Iterator[None]:
     except Exception as error:
         where = _where(error.__traceback__, _paths(environment.theme))
         if where is None:
-            raise
+            helper = _helper(environment)
+            if helper is None:
+                raise
+            cause = _plain(str(error)) or type(error).__name__
+            raise UsageError(f"{helper}: kivplan's own templates cannot use it: {cause}", hint=_OLD) from error
         message, hint = _cause(error, environment)
         raise UsageError(f"{where[0]} line {where[1]}: {message}", hint=hint) from error
+
+
+def _helper(environment: ThemeSandbox) -> str | None:
+    """The file of the theme that kivplan's own templates take macros from, if there is one."""
+    names = (name for name in sorted(environment.theirs) if name.rpartition("/")[2].startswith(_HELPERS))
+    return next((environment.theme.path(name) for name in names), None)
 
 
 def _paths(theme: Theme) -> frozenset[str]:

@@ -40,6 +40,14 @@ def shown():
         yield show, address
 
 
+def test_what_stands_in_the_way_is_told_as_the_error_and_its_cure(world, plan):
+    gone = plan.rename(plan.with_name("away")).with_name(plan.name)
+    terminal = world.terminal()
+    Watcher(request_for(gone), terminal).renew()
+    told = terminal.stderr.getvalue()
+    assert f" {gone.name}: there is no such file or folder – start one with" in told
+
+
 class TestServing:
     def test_the_first_page_is_at_the_address_that_is_told(self, shown):
         status, headers, text = asked(shown[1])
@@ -218,6 +226,21 @@ class TestChanges:
             file_of(plan).write_text("x: 1\n", "utf-8")
             assert until(lambda: seen[0])
 
+    def test_so_are_the_words_of_a_theme(self, plan):
+        (plan / "theme" / "words").mkdir(parents=True)
+        with counted(plan) as seen:
+            (plan / "theme" / "words" / "nb.po").write_text("", "utf-8")
+            assert until(lambda: seen[0])
+
+    def test_a_folder_that_comes_back_is_a_change_of_its_own(self, plan):
+        with counted(plan) as seen:
+            plan.rename(plan.with_name("away"))
+            assert until(lambda: seen[0])
+            time.sleep(1.5)
+            before = seen[0]
+            plan.with_name("away").rename(plan)
+            assert until(lambda: seen[0] > before)
+
     def test_what_is_no_part_of_a_plan_is_none(self, plan):
         with counted(plan) as seen:
             (plan / "notes.txt").write_text("x", "utf-8")
@@ -240,8 +263,7 @@ class TestChanges:
 
 @pytest.mark.skipif(os.name == "nt", reason="sends a signal")
 def test_it_serves_until_ctrl_c_and_ends_well(world, plan):
-    heard = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}
-    with world.process("watch", str(plan), "--port", "0", "--no-open", text=True, **heard) as process:
+    with world.process("watch", str(plan), "--port", "0", "--no-open", text=True) as process:
         try:
             lines = [process.stderr.readline() for _ in range(3)]
             assert asked(lines[1].split(" at ")[1].strip())[0] == 200

@@ -118,6 +118,13 @@ def test_a_theme_whose_pages_cannot_become_a_pdf_is_told_so(tmp_path):
         list(render_plan(plan(), Order(DAY), formats=("pdf",), theme=theme))
 
 
+@pytest.mark.parametrize("text", ["", "{% macro status() %}{% endmacro %}"])
+def test_macros_that_kivplans_own_templates_cannot_use_are_told(tmp_path, text):
+    theme = theme_of(tmp_path / "look", {"html/macros.html": text})
+    with pytest.raises(UsageError, match=r"look/html/macros\.html: kivplan's own templates cannot use it: "):
+        rendered(theme)
+
+
 @pytest.mark.parametrize("report", [name for name in REPORTS if name != "unit"])
 def test_a_theme_that_copies_everything_changes_nothing(tmp_path, report):
     theme = theme_of(tmp_path / "look", {name: own_text(name) for name in own_names()})
