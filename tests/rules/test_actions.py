@@ -124,6 +124,12 @@ def test_a_commitment_in_a_part_of_mandatory_training_is_told_too(check):
     assert found.names() == ["commitment-for-mandatory"]
 
 
+def test_a_part_may_be_the_mandatory_training(check):
+    part = "id: H2\npart_of: H1\nrequired_by_law: yes\n"
+    bound = "target_group: {who: Nurses, commitment: {months: 24, counted_from: the end}}\n"
+    assert check(f"id: H1\n---\n{part}{bound}").names() == ["commitment-for-mandatory"]
+
+
 @pytest.mark.parametrize("law", ["", "required_by_law: no\n"])
 def test_a_commitment_for_other_training_is_left_alone(check, law):
     assert check(BOUND.replace("required_by_law: yes\n", law)).findings == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,16 +11,22 @@ import pytest
 from kivplan.findings import Level, Place
 from kivplan.plan import load
 from kivplan.rules import RULES
-from kivplan.rules.rule import Remark, Rule, Words, levels
+from kivplan.rules.rule import Context, Remark, Rule, Words, levels
 
 PLACE = Place("plan.yaml", 3, 1, 3, 5)
 RULE = Rule(code="KIV399", name="no-thing", levels=levels("i/w/e"), summary="No thing.", why="So.")
 
 
 @pytest.fixture(scope="module")
-def item():
+def plan():
+    """A small plan, a draft."""
+    return load(Path(__file__).parents[2] / "examples" / "ten-lines")
+
+
+@pytest.fixture
+def item(plan):
     """Something in a plan."""
-    return load(Path(__file__).parents[2] / "examples" / "ten-lines").head_item
+    return plan.head_item
 
 
 def test_a_finding_has_the_rules_words_with_what_is_to_be_put_in_them():
@@ -57,6 +65,15 @@ def test_a_remark_at_a_place_in_the_text_stands_there_and_rests_on_the_others_al
     assert Remark(PLACE, (), words).where == PLACE
     assert Remark(PLACE, (), words).items == ()
     assert Remark(PLACE, (), words, also=(item,)).items == (item,)
+
+
+def test_a_remark_may_have_a_level_of_its_own(plan, item):
+    words = Words("nothing here")
+    remarks = Remark(item, ("title",), words), Remark(item, ("title",), words, level=Level.WARNING)
+    rule = replace(RULE, find=lambda _: iter(remarks))
+    found = [one.level for one in rule.check(Context(plan, date(2026, 6, 1), {}))]
+    assert found == [rule.level(plan.head.status), Level.WARNING]
+    assert found[0] is not Level.WARNING
 
 
 def test_all_rules_but_those_on_reading_and_shape_can_be_silenced_and_that_on_comments():

@@ -28,6 +28,11 @@ def test_a_balance_above_a_hundred_is_to_be_lowered(check):
     assert found.of("balance-sum").hint == "lower one of them by 0.5 percentage points, or several by that together"
 
 
+def test_a_total_of_an_action_without_activities_is_added_up(check):
+    found = check("id: H1\nimplementation:\ncost: {fixed: 1000, substitutes: 500, total: 2000}\n")
+    assert "1000 + 500 = 1500; a reader" in found.of("total-mismatch").message
+
+
 @pytest.mark.parametrize(
     "shares", [("20%", "35%", "40%", "5%"), ("33.3%", "33.3%", "33.4%", "0%"), ("100%", "0%", "0%", "0%")]
 )
