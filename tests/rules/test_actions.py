@@ -124,6 +124,10 @@ def test_a_commitment_in_a_part_of_mandatory_training_is_told_too(check):
     assert found.names() == ["commitment-for-mandatory"]
 
 
+def test_mandatory_training_for_nobody_in_particular_binds_nobody(check):
+    assert check("id: H1\nrequired_by_law: yes\ntarget_group:\n").names() == ["no-target-group"]
+
+
 def test_a_part_may_be_the_mandatory_training(check):
     part = "id: H2\npart_of: H1\nrequired_by_law: yes\n"
     bound = "target_group: {who: Nurses, commitment: {months: 24, counted_from: the end}}\n"
