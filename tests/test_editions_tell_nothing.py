@@ -37,6 +37,7 @@ EXAMPLES = json.loads((ROOT / "tests/examples.json").read_text(encoding="utf-8")
 DAYS = {name: date.fromisoformat(about["as_of"]) for name, about in EXAMPLES.items()}
 EDITIONS = ("public", "board")
 TEXT = ("html", "md")
+STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 
 
 @cache
@@ -85,6 +86,7 @@ def readings(data: bytes) -> Iterator[str]:
         return
     if data.startswith(b"%PDF"):
         yield from _of_pdf(data)
+        data = STREAM.sub(b"stream endstream", data)  # packed, any three letters come up by chance
     if data.startswith(b"\x89PNG"):
         yield from _of_png(data)
     text = data.decode("utf-8", errors="replace")
@@ -98,11 +100,13 @@ def readings(data: bytes) -> Iterator[str]:
 
 def _of_pdf(data: bytes) -> Iterator[str]:
     pypdf = pytest.importorskip("pypdf")
-    for stream in re.findall(rb"stream\r?\n(.*?)endstream", data, re.DOTALL):
+    for stream in STREAM.findall(data):
         try:
-            yield zlib.decompressobj().decompress(stream).decode("latin-1")
+            text = zlib.decompressobj().decompress(stream).decode("latin-1")
         except zlib.error:
-            continue
+            text = stream.decode("latin-1")
+        if is_text(text):
+            yield text
     yield data.decode("utf-16-be", errors="replace")
     yield data[1:].decode("utf-16-be", errors="replace")
     reader = pypdf.PdfReader(io.BytesIO(data))
@@ -110,6 +114,11 @@ def _of_pdf(data: bytes) -> Iterator[str]:
     yield " ".join(f"{key}: {value}" for key, value in (reader.metadata or {}).items())
     yield str(reader.outline)
     yield from map(str, _objects(reader))
+
+
+def is_text(text: str) -> bool:
+    """Whether it can be read, and is not the outline of a font's letters or the points of a picture."""
+    return sum(sign.isprintable() or sign.isspace() for sign in text) > 0.9 * len(text)
 
 
 def _objects(reader: Any) -> Iterator[object]:

@@ -19,7 +19,7 @@ def pack(folder: Path, output: Path, **environment: str) -> dict[str, str]:
     shutil.copytree(ROOT / "examples" / "nordvik", folder / "nordvik")
     options = ["--report", "board", "--report", "plan", "--as-of", "2027-03-01", "--output", str(output)]
     command = [sys.executable, "-m", "kivplan", "render", "nordvik", *options]
-    subprocess.run(command, cwd=folder, env={**os.environ, **environment}, check=True, capture_output=True)
+    subprocess.run(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT), **environment}, check=True)
     return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in output.iterdir()}
 
 

@@ -11,6 +11,8 @@ import pytest
 
 from .pages import pages
 
+IN_ANOTHER_LANGUAGE = "This document appears to be written in"
+"""The plan's own words keep their language, whichever the report speaks."""
 CHECKER = Path(__file__).resolve().parents[1] / ".venv-test" / "vnu.jar"
 pytestmark = [
     pytest.mark.slow,
@@ -25,7 +27,8 @@ def complaints(folder: Path) -> list[str]:
     command = ["java", "-jar", str(CHECKER), "--format", "json", "--stdout", "--exit-zero-always", str(folder)]
     told = json.loads(subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout)
     messages = (one for one in told["messages"] if one["message"] != NEWER)
-    return [f"{Path(one['url']).name}:{one.get('lastLine')}: {one['message']}" for one in messages]
+    found = [f"{Path(one['url']).name}:{one.get('lastLine')}: {one['message']}" for one in messages]
+    return [one for one in found if IN_ANOTHER_LANGUAGE not in one]
 
 
 def test_every_page_is_valid(rendered, tmp_path):

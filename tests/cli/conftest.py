@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -75,6 +76,8 @@ class World:
         usual = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
         environment = {**usual, "PYTHONPATH": os.pathsep.join([str(REPOSITORY), *sys.path]), **self.environment}
         given = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL, **options}
+        if os.name != "nt":  # who runs the tests in the background has Ctrl-C ignored, and all below it inherits that
+            given.setdefault("preexec_fn", lambda: signal.signal(signal.SIGINT, signal.default_int_handler))
         return subprocess.Popen([sys.executable, "-m", "kivplan", *arguments], cwd=self.cwd, env=environment, **given)
 
 

@@ -48,20 +48,14 @@ def test_nordviks_figures_are_those_counted_by_hand():
 @pytest.mark.parametrize(
     ("fixed", "words"),
     [
-        (
-            80,
-            "net cost of the action plans for 2027, NOK\N{NO-BREAK SPACE}20 under the budget of NOK\N{NO-BREAK SPACE}100",
-        ),
-        (100, "net cost of the action plans for 2027, the same as the budget"),
-        (
-            130,
-            "net cost of the action plans for 2027, NOK\N{NO-BREAK SPACE}30 over the budget of NOK\N{NO-BREAK SPACE}100",
-        ),
+        (80, "NOK\N{NO-BREAK SPACE}20 under the budget of NOK\N{NO-BREAK SPACE}100"),
+        (100, "the same as the budget"),
+        (130, "NOK\N{NO-BREAK SPACE}30 over the budget of NOK\N{NO-BREAK SPACE}100"),
     ],
 )
 def test_the_net_cost_is_told_beside_the_budget(fixed, words):
     text = ACTIONS + f"  - {{id: A, title: T, cost: {{fixed: {fixed}}}}}\n"
-    assert glance(text).figures[3].meaning == words
+    assert glance(text).figures[3].meaning == f"net cost of the action plans for 2027, {words}"
 
 
 def test_a_cost_of_which_part_is_left_out_is_never_called_under_the_budget():
