@@ -23,6 +23,7 @@ import importlib.abc
 import importlib.machinery
 import json
 import os
+import re
 import resource
 import sys
 import tempfile
@@ -56,6 +57,20 @@ Around = Callable[[pytest.Item], contextlib.AbstractContextManager[Any]]
 IMPORTING = ""  # what coverage calls the time before the first test
 
 
+@cache
+def near_to(file: str) -> frozenset[str]:
+    """The files of tests that are named after a module, or speak of a rule that it has."""
+    rules = re.findall(r'name="([a-z-]+)"', (ROOT / file).read_text(encoding="utf-8"))
+    found = (one for tests in TESTS for one in (ROOT / tests).glob("test_*.py"))
+    near = (
+        one
+        for one in found
+        if one.stem.startswith(f"test_{Path(file).stem}")
+        or any(f'"{rule}"' in one.read_text(encoding="utf-8") for rule in rules)
+    )
+    return frozenset(one.relative_to(ROOT).as_posix() for one in near)
+
+
 @dataclass(frozen=True)
 class Known:
     """What the run without changes told: the seconds of each test, and those that meet each line of each file."""
@@ -68,7 +83,9 @@ class Known:
         met = self.tests.get(mutant.file, {})
         lines = met if mutant.imported else {str(line) for line in mutant.lines} & set(met)
         tests = {test for line in lines for test in met[line]} - {IMPORTING}
-        return self.affordable(sorted(tests, key=lambda test: (self.seconds[test], test)))
+        quickest = sorted(tests, key=lambda test: (self.seconds[test], test))
+        near = [test for test in quickest if test.split("::")[0] in near_to(mutant.file)]
+        return [*near, *self.affordable(test for test in quickest if test not in set(near))]
 
     def at_import(self, mutant: Mutant) -> bool:
         """Whether a change within a function is met while modules are imported, or by no test."""
