@@ -322,3 +322,75 @@ def test_terms_come_in_the_order_they_begin(plan_of):
 def test_an_action_of_two_terms_is_where_its_first_stands(words):
     goals = actions("id: H1"), actions("id: H1", period="2027"), NEEDS, actions("id: H2, needs: [H1]", period="2028")
     assert words(*goals)[-1] == "H1 is defined here (13: H1)"
+
+
+DEFINED = {
+    "unit": ("units", "kind: shared\nunits: [{id: x, name: N}%s]\n", "{id: x, name: N}"),
+    "person": ("people", "kind: shared\npeople: [{id: x, role: R}%s]\n", "{id: x, role: R}"),
+    "trend": ("trends", "kind: foundation\nenvironment: [{id: x, trend: T}%s]\n", "{id: x, trend: T}"),
+    "goal": ("goals", "kind: foundation\ngoals: [{id: x, title: T}%s]\n", "{id: x, title: T}"),
+    "result goal": (
+        "result goals",
+        "kind: foundation\ngoals: [{id: G, title: T, results: [{id: x, title: T}%s]}]\n",
+        "{id: x, title: T}",
+    ),
+    "development area": (
+        "development areas",
+        "kind: foundation\ndevelopment_areas: [{id: x, title: T}%s]\n",
+        "{id: x, title: T}",
+    ),
+    "challenge": ("challenges", "kind: analysis\nchallenges: [{id: x, problem: P}%s]\n", "{id: x, problem: P}"),
+    "cause": (
+        "causes",
+        "kind: analysis\nchallenges: [{id: P, problem: P, causes: [{id: x, cause: C}%s]}]\n",
+        "{id: x, cause: C}",
+    ),
+    "competence": ("competences", "kind: analysis\ncompetences: [{id: x, name: N}%s]\n", "{id: x, name: N}"),
+    "need": (
+        "needs",
+        "kind: analysis\nneeds: [{id: x, type: staffing, title: T}%s]\n",
+        "{id: x, type: staffing, title: T}",
+    ),
+    "priority area": ("priority areas", "kind: strategy\npriority_areas: [{id: x, title: T}%s]\n", "{id: x, title: T}"),
+    "indicator": (
+        "indicators",
+        "kind: strategy\nindicators: [{id: x, name: N, measured_in: m, better: lower}%s]\n",
+        "{id: x, name: N, measured_in: m, better: lower}",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", DEFINED)
+def test_two_of_each_kind_are_called_by_that_kind(examined, kind):
+    many, text, again = DEFINED[kind]
+    (finding,) = examined(text % f", {again}")[1]
+    assert finding.message == f"two {many} have the id x"
+
+
+@pytest.mark.parametrize("kind", DEFINED)
+def test_one_of_each_kind_is_called_by_that_kind_where_an_action_is_needed(examined, kind):
+    _, text, _ = DEFINED[kind]
+    (finding,) = examined(text % "", actions("id: H1, part_of: x"))[1]
+    article = "an" if kind[0] in "aeio" else "a"
+    assert finding.message == f"x is {article} {kind}; here the plan needs an action"
+
+
+@pytest.mark.parametrize(
+    ("kind", "document"),
+    [
+        ("unit", "kind: strategy\nunit: x\n"),
+        ("person", actions("id: H1, responsible: x")),
+        ("trend", "kind: analysis\nneeds: [{id: N1, type: staffing, title: T, because: [x]}]\n"),
+        ("goal", actions("id: H1, serves: [x]")),
+        ("competence", "kind: analysis\nneeds: [{id: N1, type: staffing, title: T, competence: x}]\n"),
+        ("cause", actions("id: H1, causes: [x]")),
+        ("need", actions("id: H1, needs: [x]")),
+        ("priority area", actions("id: H1, priority_area: x")),
+        ("indicator", actions("id: H1, criteria: [{text: a, indicator: x}]")),
+        ("action", "kind: follow-up\ndate: 2026-06-15\nactions: {x: {status: done}}\n"),
+    ],
+)
+def test_where_there_is_none_of_a_kind_that_is_said(examined, kind, document):
+    head = HEAD[: HEAD.index("units:")]
+    (finding,) = examined(document, head=head)[1]
+    assert finding.hint == f"the plan defines no {kind} yet"

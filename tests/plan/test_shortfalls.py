@@ -119,6 +119,18 @@ def test_grants_of_terms_past_and_of_actions_that_ended_are_not_waited_for(plan_
         ([granting("status: granted, amount: 7"), "id: H2, title: T, part_of: H1, cost: {cap: 5}"], None, 7, 0),
         ([granting("status: granted, amount: 7"), "id: H2, title: T, cost: {cap: 5}", "id: H3, title: T"], None, 7, 0),
         (["id: H1, title: T, cost: {hours: 5, grants: [{from: A, status: granted, amount: 7}]}"], None, 7, 0),
+        (
+            [granting("status: granted, amount: 7"), "id: H2, title: T, part_of: H1, cost: {per_participant: 5}"],
+            None,
+            7,
+            0,
+        ),
+        (
+            [granting("status: granted, amount: 7"), "id: H2, title: T, part_of: H1, cost: {cap_per_participant: 5}"],
+            None,
+            7,
+            0,
+        ),
         (["id: H1, title: T, cost: {fixed: 0, grants: [{from: A, status: granted, amount: 7}]}"], 0, 7, -7),
     ],
 )
@@ -163,3 +175,18 @@ def test_a_delay_lasts_until_the_last_day_that_was_decided_on(plan_of):
     )
     assert put_off_until(plan, TODAY) == {"H1": date(2026, 10, 31)}
     assert put_off_until(plan, date(2026, 5, 31)) == {}
+
+
+@pytest.mark.parametrize(
+    ("status", "begun"),
+    [("on_track", True), ("at_risk", True), ("off_track", True), ("not_started", False), ("postponed", False)],
+)
+def test_a_planned_grant_is_asked_for_where_the_action_is_reported_to_be_under_way(plan_of, status, begun):
+    plan = plan_of(action_plan(granting("status: planned", more=", time: {start: 2026-10}")), report("", status=status))
+    assert bool(only_planned(plan, TODAY)) is begun
+
+
+def test_a_planned_grant_is_asked_for_from_the_day_after_the_action_was_to_begin(plan_of):
+    plan = plan_of(action_plan(granting("status: planned", more=", time: {start: 2026-08}")))
+    assert [bool(only_planned(plan, day)) for day in (date(2026, 8, 31), date(2026, 9, 1))] == [False, True]
+    assert only_planned(plan_of(action_plan(granting("status: planned"))), TODAY) == ()

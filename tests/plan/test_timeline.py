@@ -10,6 +10,7 @@ import pytest
 from kivplan.plan.timeline import (
     Stretch,
     ending,
+    evaluation_days,
     meets_plan,
     months_after,
     room,
@@ -156,6 +157,8 @@ def test_the_days_activities_may_lie_on(term, time, first, last, given):
         ("end: 2026-06, deadline: 2026-09", (2026, 9, 30)),
         ("at: 2026-09-15", (2026, 9, 15)),
         ("at: 2026-Q3", (2026, 9, 30)),
+        ("at: 2026-09", (2026, 9, 30)),
+        ("at: 2026-W37", (2026, 9, 13)),
         ("at: 2026-T2", None),
         ("at: 2026", None),
         ("at: 2026, end: 2026-05", (2026, 5, 31)),
@@ -168,6 +171,18 @@ def test_the_days_activities_may_lie_on(term, time, first, last, given):
 )
 def test_the_last_day_where_the_action_tells_it(term, time, last):
     assert ending(term(time)) == (date(*last) if last else None)
+
+
+def test_each_level_of_an_evaluation_is_due_on_its_last_day(plan_of):
+    levels = "{reaction: 2026-04, learning: 2026-05, behaviour: 2026-Q3, result: 2027}"
+    action = f"{{id: H1, title: T, evaluation: {{form: F, levels: {levels}}}}}"
+    plan = plan_of(f"kind: action-plan\nperiod: {{start: 2026, end: 2027}}\nactions: [{action}]\n")
+    assert evaluation_days(plan.actions["H1"].last) == (
+        ("reaction", date(2026, 4, 30)),
+        ("learning", date(2026, 5, 31)),
+        ("behaviour", date(2026, 9, 30)),
+        ("result", date(2027, 12, 31)),
+    )
 
 
 @pytest.mark.parametrize(
