@@ -85,7 +85,7 @@ class Known:
         tests = {test for line in lines for test in met[line]} - {IMPORTING}
         quickest = sorted(tests, key=lambda test: (self.seconds[test], test))
         near = [test for test in quickest if test.split("::")[0] in near_to(mutant.file)]
-        return [*near, *self.affordable(test for test in quickest if test not in set(near))]
+        return [*near, *self.affordable([test for test in quickest if test.split("::")[0] not in near_to(mutant.file)])]
 
     def at_import(self, mutant: Mutant) -> bool:
         """Whether a change within a function is met while modules are imported, or by no test."""
