@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import UsageError
+from ..model.report_names import REPORTS
 from .context import Job  # noqa: TC001  the option parser reads it
 from .options import LANGUAGES, chosen, completing, several
 
 if TYPE_CHECKING:
     from .context import Terminal
 
-REPORTS = ("board", "plan", "unit", "follow-up", "action", "case", "worksheet", "trace")
 FORMATS = ("html", "md", "pdf", "docx")
 USUAL_FORMATS = ("html", "md")
 EDITIONS = ("public", "board", "internal")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..errors import KivplanError
 from ..findings import Place
 from ..locale.words import words_for
+from ..model.report_names import REPORTS
 from ..render import layout
 from ..render.live import SCRIPT, STYLE, Page, Panel, Told, asset, frame_html, panel_html
 from ..reporters.wording import level_word, summary
@@ -71,7 +72,7 @@ class Watcher:
             self.reports = {file.name: file.data for file in files}
             self.title, self.currency = plan.head.title, plan.currency
             self.pages = tuple(
-                Page(file.name, self._words().term("report", report) if report not in plan.head.reports else report)
+                Page(file.name, self._words().term("report", report) if report in REPORTS else report)
                 for report, file in zip(self.request.reports, files, strict=True)
             )
         return _panel(results, stale=stopped)

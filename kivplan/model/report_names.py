@@ -1,4 +1,4 @@
-"""What a plan's ``reports:`` may name: the reports and sections there are, and those of versions to come."""
+"""What a plan's ``reports:`` may name: the reports and sections there are."""
 
 from __future__ import annotations
 
@@ -16,5 +16,3 @@ SECTIONS = (
     "worksheet_action_plan", "worksheet_competence", "worksheet_before_training", "worksheet_after_training",
     "worksheet_report",
 )  # fmt: skip
-LATER_REPORTS: tuple[str, ...] = ()
-LATER_SECTIONS: tuple[str, ...] = ()

@@ -58,15 +58,24 @@ def view(brief: Brief) -> DecisionsAsked:
     over = overruns(brief)
     others = [*_deviations(brief), *_overruns(brief, [one for one in over if one[1] not in covered]), *_grants(brief)]
     proposals = [_proposal(brief, decision, over) for decision in open_]
-    return DecisionsAsked(tuple(proposals), tuple(others), _together(brief, proposals))
+    return DecisionsAsked(tuple(proposals), tuple(others), cost_words(brief) if len(proposals) > 1 else None)
 
 
-def _together(brief: Brief, proposals: list[Asked]) -> str | None:
-    """What the proposals cost in all, where several say what they cost."""
-    costs = [asked.cost for asked in proposals if asked.cost is not None]
-    if len(costs) < 2:
+def cost_asked(brief: Brief) -> Decimal | None:
+    """What all open proposals cost together; None where none says."""
+    costs = [one.cost for one in open_proposals(brief.plan, brief.as_of) if one.cost is not None]
+    return sum(costs[1:], costs[0]) if costs else None
+
+
+def cost_words(brief: Brief) -> str | None:
+    """The same in a sentence; None where any proposal does not say: then what the rest cost is not all."""
+    words, cost, proposals = brief.words, cost_asked(brief), open_proposals(brief.plan, brief.as_of)
+    if cost is None or any(one.cost is None for one in proposals):
         return None
-    return brief.words.say("What is proposed costs %(amount)s in all.", amount=brief.words.formats.money(sum(costs)))
+    amount = words.formats.money(cost)
+    if len(proposals) == 1:
+        return words.say("What is proposed costs %(amount)s.", amount=amount)
+    return words.say("What is proposed costs %(amount)s in all.", amount=amount)
 
 
 def overruns(brief: Brief) -> list[tuple[Item[ActionPlan], Decimal]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from ..model.report_names import LATER_REPORTS, LATER_SECTIONS, REPORTS, SECTIONS
+from ..model.report_names import REPORTS, SECTIONS
 from . import naming, registry
 from .rule import Words
 
@@ -20,8 +20,6 @@ _NO_REPORT = Words("there is no report named {name}", "choose one of {choices}")
 _NO_SECTION = Words("there is no section named {name}", "choose one of {choices}")
 _MISSPELT_REPORT = Words(_NO_REPORT.message, "did you mean {near}?")
 _MISSPELT_SECTION = Words(_NO_SECTION.message, "did you mean {near}?")
-_LATER_REPORT = Words("this kivplan does not make the report {name} yet", "leave it out for now; it makes {choices}")
-_LATER_SECTION = Words("this kivplan does not make the section {name} yet", "leave it out for now; it makes {choices}")
 _LOGO_ELSEWHERE = Words(
     "the logo {name} is no path within the plan's folder",
     "copy the image into the folder, and write its path from there: logo.png",
@@ -44,14 +42,14 @@ def complaints(plan: Plan) -> Iterator[Finding]:
 def _no_report(spot: Spot, name: str) -> Iterator[Finding]:
     if name not in REPORTS:
         near = registry.nearest(name, REPORTS)
-        words = _LATER_REPORT if name in LATER_REPORTS else _MISSPELT_REPORT if near else _NO_REPORT
+        words = _MISSPELT_REPORT if near else _NO_REPORT
         yield words.finding(_BAD_VALUE, spot, {"name": name, "near": near, "choices": naming.listed(REPORTS)})
 
 
 def _no_section(spot: Spot, name: str) -> Iterator[Finding]:
     if name not in SECTIONS:
         near = registry.nearest(name, SECTIONS)
-        words = _LATER_SECTION if name in LATER_SECTIONS else _MISSPELT_SECTION if near else _NO_SECTION
+        words = _MISSPELT_SECTION if near else _NO_SECTION
         yield words.finding(_BAD_VALUE, spot, {"name": name, "near": near, "choices": naming.listed(SECTIONS)})
 
 

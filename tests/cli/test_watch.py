@@ -186,6 +186,15 @@ class TestRenewing:
         assert page.index('href="board.html"') < page.index('href="plan.html"')
         assert {"board.html", "plan.html"} <= set(watcher.show.files)
 
+    def test_a_report_has_its_own_name_there_and_what_the_plan_calls_its_own_where_it_defines_one(self, world, plan):
+        file = next(file for file in sorted(plan.rglob("*.yaml")) if "kind: plan" in file.read_text("utf-8"))
+        settings = "reports: {board: {colour: '#004b87'}, ours: {base: board}}\n"
+        file.write_text(file.read_text("utf-8").replace("title: ", f"{settings}title: ", 1), "utf-8")
+        watcher = Watcher(request_for(plan, reports=("board", "ours"), language="en"), world.terminal())
+        watcher.renew()
+        page = text_of(watcher, "index.html")
+        assert [name in page for name in (">Board pack</a>", ">ours</a>", ">board</a>")] == [True, True, False]
+
     def test_words_of_the_plan_are_escaped_in_the_page(self, watcher, plan):
         file = file_of(plan)
         file.write_text(file.read_text("utf-8").replace("title: ", "title: <script>x</script> ", 1), "utf-8")

@@ -75,6 +75,22 @@ def test_proposals_come_soonest_first_and_say_when_their_day_has_passed():
     assert [one.late for one in found] == [True, False, False]
 
 
+@pytest.mark.parametrize(
+    ("costs", "told"),
+    [
+        (["30", "12"], "What is proposed costs NOK\N{NO-BREAK SPACE}42 in all."),
+        (["30", "0"], "What is proposed costs NOK\N{NO-BREAK SPACE}30 in all."),
+        (["30", None], None),
+        ([None, None], None),
+        (["30"], None),
+        ([], None),
+    ],
+)
+def test_what_is_proposed_is_added_up_where_every_one_of_several_proposals_gives_its_cost(costs, told):
+    proposals = (f"{{body: B, outcome: proposed{f', cost: {cost}' if cost else ''}}}" for cost in costs)
+    assert asked(f"decisions: [{', '.join(proposals)}]\n").together == told
+
+
 def test_a_proposal_links_to_the_actions_its_words_name():
     text = "decisions: [{body: Council, outcome: proposed, text: 'Stop A1, keep A1.2.'}]\n---\nkind: action-plan\n"
     text += "period: {start: 2027, end: 2027}\nactions: [{id: A1, title: One}, {id: A1.2, title: Two}]\n"

@@ -26,11 +26,6 @@ def test_the_names_a_plan_may_use_are_those_of_the_reports_and_sections_there_ar
     assert set(report_names.SECTIONS) == {"cover", *SECTIONS}
 
 
-def test_what_is_made_is_not_also_to_come():
-    assert set(report_names.REPORTS).isdisjoint(report_names.LATER_REPORTS)
-    assert set(report_names.SECTIONS).isdisjoint(report_names.LATER_SECTIONS)
-
-
 @pytest.mark.parametrize("base", report_names.REPORTS)
 def test_a_report_of_what_there_is_has_nothing_wrong_with_it(given, base):
     assert given(f"{{base: {base}, sections: [{', '.join(report_names.SECTIONS)}], logo: img/Logo.PNG}}").names() == []
@@ -51,20 +46,6 @@ def test_a_name_that_nothing_has_is_told_with_the_nearest(given, settings, marke
     found = given(settings)
     assert found.places("bad-value") == [("bad-value", marked)]
     assert (found.of("bad-value").message, found.of("bad-value").hint) == (message, hint)
-
-
-@pytest.mark.parametrize("base", report_names.LATER_REPORTS)
-def test_a_report_to_come_is_said_to_be_one(given, base):
-    found = given(f"{{base: {base}}}").of("bad-value")
-    assert found.message == f"this kivplan does not make the report {base} yet"
-    assert found.hint == f"leave it out for now; it makes {LISTED}"
-
-
-@pytest.mark.parametrize("section", report_names.LATER_SECTIONS)
-def test_a_section_to_come_is_said_to_be_one(given, section):
-    found = given(f"{{sections: [cover, {section}]}}").of("bad-value")
-    assert found.message == f"this kivplan does not make the section {section} yet"
-    assert str(found.hint).startswith("leave it out for now; it makes cover, ")
 
 
 @pytest.mark.parametrize("logo", ["logo.png", "../shared/logo.jpg", "a b/LOGO.JPEG"])

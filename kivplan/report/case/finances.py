@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import money
+from ..decisions_asked import cost_asked, cost_words
 from ..parts import Said
 from .matters import matter_name, matters
 from .pieces import Cell, Table, Text, blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from ...model.plan_head import Decision
     from ..brief import Brief
@@ -31,18 +31,12 @@ def finances(brief: Brief) -> Iterator[Piece]:
     yield from _plan(brief)
 
 
-def cost_asked(brief: Brief) -> Decimal | None:
-    """What all proposals cost together; None where none says."""
-    costs = [one.cost for matter in matters(brief) for one in matter.decisions if one.cost is not None]
-    return sum(costs[1:], costs[0]) if costs else None
-
-
 def _proposals(brief: Brief) -> Iterator[Piece]:
     words, found = brief.words, matters(brief)
     asked = [(matter_name(brief, matter), one) for matter in found for one in matter.decisions]
-    total = cost_asked(brief)
-    if len(asked) == 1 and total is not None:
-        yield Text(Said(words.say("What is proposed costs %(amount)s.", amount=words.formats.money(total))))
+    total, said = cost_asked(brief), cost_words(brief)
+    if len(asked) == 1 and said is not None:
+        yield Text(Said(said))
     elif total is not None:
         yield Table(
             id="case-costs",

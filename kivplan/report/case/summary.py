@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from ...plan.progress import statuses
 from .. import money
+from ..decisions_asked import cost_words
 from ..parts import Said
 from ..standings import activity_words
-from .finances import cost_asked
 from .matters import matters
 from .pieces import Text
 
@@ -42,11 +42,9 @@ def _asked(brief: Brief) -> Iterator[str]:
         count,
         **named,
     )
-    cost = cost_asked(brief)
+    cost = cost_words(brief)
     if cost is not None:
-        amount = words.formats.money(cost)
-        single = words.say("What is proposed costs %(amount)s.", amount=amount)
-        yield single if count == 1 else words.say("What is proposed costs %(amount)s in all.", amount=amount)
+        yield cost
     first = min((one.by for one in found if one.by), default=None)
     if first:
         yield (
