@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..report import compose
+from .extras import need_extras
 from .layout import lay_out
 from .logo import logo_in, logo_of
 from .pdf import write_pdf
@@ -60,6 +61,7 @@ def render_plan(  # noqa: PLR0913  all a pack is made of
     that cannot be used, for what is wrong with the theme and for a format whose extra is not installed; KeyError for a
     format that does not exist.
     """
+    need_extras(formats)
     words = words_of(theme, order.language or plan.language, plan.currency)
     for report in reports:
         document = compose(plan, report, order, findings, revision=revision, before=before, words=words)

@@ -78,13 +78,31 @@ def test_a_template_with_macros_is_refused_with_the_cure(plan):
     assert "without macros (.docx, .dotx)" in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("module", "formats", "error", "extras"),
+    [
+        ("docx", "html,docx", "Word documents need", "docx"),
+        ("typst", "html,docx", "Word documents need", "docx"),
+        ("typst", "html,pdf", "PDF needs", "pdf"),
+        ("fontpkg_source_sans_3", "md,docx,pdf", "Word documents need", "pdf,docx"),
+    ],
+)
+def test_a_missing_extra_is_named_before_anything_is_written(plan, monkeypatch, module, formats, error, extras):
+    monkeypatch.setitem(sys.modules, module, None)
+    outcome = plan.run("render", "--format", formats)
+    assert outcome.code == 2
+    assert outcome.err.endswith(
+        f'error: {error} a part of kivplan that is not installed\n hint: pip install "kivplan[{extras}]"\n'
+    )
+    assert not (plan.cwd / "build").exists()
+
+
 @pytest.mark.parametrize("module", ["docx", "typst"])
-def test_a_missing_extra_is_named(plan, monkeypatch, module):
+def test_an_extra_that_is_there_and_cannot_be_loaded_is_named_too(plan, monkeypatch, module):
     for name in [one for one in sys.modules if one.startswith(("kivplan.render.word.", f"{module}."))]:
         monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr("kivplan.render.files.need_extras", lambda formats: None)
     monkeypatch.setitem(sys.modules, module, None)
     outcome = plan.run("render", "--format", "docx")
     assert outcome.code == 2
-    assert outcome.err.endswith(
-        'error: Word documents need a part of kivplan that is not installed\n hint: pip install "kivplan[docx]"\n'
-    )
+    assert outcome.err.endswith('hint: pip install "kivplan[docx]"\n')

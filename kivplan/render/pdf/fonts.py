@@ -12,10 +12,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..extras import FONT
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-PACKAGE = "fontpkg_source_sans_3"
 INSTEAD = "\N{WHITE SQUARE}"
 _UNSEEN = frozenset({0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10), *range(0xE0000, 0xE01F0)})
 _PLAIN = re.compile(r"[ -~\u00a0-\u017f]*")  # every font of ours has these
@@ -23,7 +24,7 @@ _PLAIN = re.compile(r"[ -~\u00a0-\u017f]*")  # every font of ours has these
 
 def fonts_folder() -> Path | None:
     """The folder of the font's files; None where its package is not installed."""
-    found = find_spec(PACKAGE)
+    found = find_spec(FONT)
     places = found.submodule_search_locations if found else None
     folder = Path(next(iter(places))) / "files" if places else None
     return folder if folder and folder.is_dir() else None

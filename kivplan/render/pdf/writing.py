@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import UsageError
 from ...resources import templates_dir
+from ..extras import not_installed
 from ..theme import NO_THEME
 from .data import data_of
 from .fonts import fonts_folder, missing_signs
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from ..theme import Theme
 
 STANDARDS = ("a-2a", "ua-1")
-_MISSING = "PDF needs a part of kivplan that is not installed"
-_HINT = 'pip install "kivplan[pdf]"'
 
 
 def write_pdf(pages: Pages, day: date, theme: Theme = NO_THEME) -> bytes:
@@ -34,7 +33,7 @@ def write_pdf(pages: Pages, day: date, theme: Theme = NO_THEME) -> bytes:
     typst = _typst()
     fonts = fonts_folder()
     if fonts is None:
-        raise UsageError(_MISSING, hint=_HINT)
+        raise not_installed("pdf")
     told = json.dumps(data_of(pages, day, missing_signs(fonts)), ensure_ascii=False)
     moment = int(datetime.combine(day, time(), UTC).timestamp())
     own = {name.partition("/")[2]: text.encode() for name, text in theme.texts.items() if name.startswith("typst/")}
@@ -61,7 +60,7 @@ def _typst() -> ModuleType:
     try:
         import typst
     except ImportError as error:
-        raise UsageError(_MISSING, hint=_HINT) from error
+        raise not_installed("pdf") from error
     return typst
 
 

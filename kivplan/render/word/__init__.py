@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...errors import UsageError
 from ...report.cover import Cover
+from ..extras import not_installed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +49,7 @@ def write_word(document: Document, pages: Pages, words: Words, template: Templat
     try:
         from .making import Request, made
     except ImportError as error:
-        raise not_installed() from error
+        raise not_installed("docx") from error
     prompt = words.say("Write here")
     data, remarks = made(Request(pages, document.as_of, prompt, _values(document, words), template))
     return WordFile(data, remarks)
@@ -60,13 +60,8 @@ def word_template(data: bytes, name: str) -> Template:
     try:
         from .template import safe_parts
     except ImportError as error:
-        raise not_installed() from error
+        raise not_installed("docx") from error
     return Template(name, safe_parts(data, f"--word-template {name}"))
-
-
-def not_installed() -> UsageError:
-    """What to say where a part of the extra ``docx`` is missing."""
-    return UsageError("Word documents need a part of kivplan that is not installed", hint='pip install "kivplan[docx]"')
 
 
 def _values(document: Document, words: Words) -> Mapping[str, str]:

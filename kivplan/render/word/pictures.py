@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import typst
 
 from ..blocks import Image
+from ..extras import not_installed
 from ..pdf.fonts import fonts_folder
-from . import not_installed
 from .walking import every
 from .writing import Drawn
 
@@ -60,7 +60,7 @@ def _as_png(drawings: list[Image]) -> list[bytes]:
     files["sizes.json"] = json.dumps([(image.width, image.height) for image in drawings]).encode()
     fonts = fonts_folder()
     if fonts is None:
-        raise not_installed()
+        raise not_installed("docx")
     compiler = typst.Compiler(files, font_paths=[str(fonts)], ignore_system_fonts=True)  # type: ignore[misc]  # its stubs
     made = compiler.compile(format="png", ppi=_SHARPNESS)
     return made if isinstance(made, list) else [made or b""]
