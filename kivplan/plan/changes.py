@@ -192,7 +192,7 @@ def _but_grants(action: Action) -> object:
 
 def _bare(figure: GrantFigure) -> GrantFigure:
     """A grant as it stands, without its name by position and the report it is told in."""
-    return replace(figure, id=figure.grant.id or "", since=None)
+    return figure._replace(id=figure.grant.id or "", since=None)
 
 
 def _listed(what: str, old: Iterable[Any], new: Iterable[Any]) -> Iterator[Change]:

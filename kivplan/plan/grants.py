@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .names import named_grants
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 GRANT_STATUSES = ("planned", "applied", "granted", "refused")
 
 
-@dataclass(frozen=True, slots=True)
-class GrantFigure:
+class GrantFigure(NamedTuple):
     """A grant as it stands. ``since``: the report it has this status from; None: the action plan itself says so."""
 
     id: str

@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
     from ..source import Parsed, SourceText
 
-_BROKEN_UP = re.compile(
-    r"[0-9][^\S\r\n]*+(?:[-+.:/\u2010-\u2015\u2212][^\S\r\n]*+)?(?:\r\n|\r|\n)[^\S\r\n]*+\S?[^\S\r\n]*+[0-9]"
-)
+_AT_END = re.compile(r"[0-9][^\S\r\n]*+(?:[-+.:/\u2010-\u2015\u2212][^\S\r\n]*+)?\Z")
+_ON_NEXT = re.compile(r"\n[^\S\r\n]*+\S?[^\S\r\n]*+[0-9]")
 _DIGIT = r"(?:{0}|\\x3{0}|\\u003{0}|\\U0000003{0})"
 _BETWEEN = (
     rf"(?:(?!{_DIGIT.format('[0-9]')})(?:\\x[0-9A-Fa-f]{{2}}|\\u[0-9A-Fa-f]{{4}}|\\U[0-9A-Fa-f]{{8}}|\\[^xuU]|[^\\]))*"
@@ -31,10 +30,17 @@ _BETWEEN = (
 def numbers_in(parsed: Parsed) -> tuple[IdentityNumber, ...]:
     """Every valid identity number in the text of a file, whether anyone may have it or not."""
     found = dict(_in_text(parsed.source))
-    if "\\" in parsed.source.text or _BROKEN_UP.search(parsed.source.text):
+    if "\\" in parsed.source.text or _may_break_up(parsed.source.text):
         for value, span in scalars((document.value, document.span) for document in parsed.documents):
             found.update(_in_scalar(parsed.source, value, span))
     return tuple(IdentityNumber(parsed.source.place(*span), found[span]) for span in sorted(found))
+
+
+def _may_break_up(text: str) -> bool:
+    """Whether a line ends with a digit, and a hyphen or the like, and the next one goes on with a digit."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    ends = (match.start() for match in _ON_NEXT.finditer(lines))
+    return any(_AT_END.search(lines, lines.rfind("\n", 0, end) + 1, end) for end in ends)
 
 
 def _in_text(source: SourceText) -> Iterator[tuple[Span, Norwegian | Swedish]]:

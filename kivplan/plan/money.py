@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .grants import GRANT_STATUSES, grants_of
 from .once import once
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class CostFigures:
+class CostFigures(NamedTuple):
     """The money of one term. ``parts``: what the written parts of one ``per`` add up to; ``known``: any is given."""
 
     parts: Decimal | None
@@ -188,8 +187,9 @@ def _by_year(cost: Cost | None, one: Decimal | None, years: list[int]) -> dict[i
 
 def _hours(action: Action) -> Decimal:
     activities = action.implementation.activities if action.implementation else ()
-    given = [action.cost.hours if action.cost else None, *(activity.hours for activity in activities)]
-    return sum((Decimal(hours) for hours in given if hours is not None), ZERO)
+    given = [action.cost.hours] if action.cost and action.cost.hours is not None else []
+    given += [activity.hours for activity in activities if activity.hours is not None]
+    return sum(map(Decimal, given), ZERO)
 
 
 def _newest(reports: Iterable[Report], name: str) -> Decimal | None:

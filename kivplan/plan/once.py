@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 P = ParamSpec("P")
+_UNKNOWN: Any = object()
 
 
 def once(function: Callable[Concatenate[Plan, P], R]) -> Callable[Concatenate[Plan, P], R]:
@@ -20,11 +21,9 @@ def once(function: Callable[Concatenate[Plan, P], R]) -> Callable[Concatenate[Pl
     @wraps(function)
     def remembered(plan: Plan, /, *args: P.args, **kwargs: P.kwargs) -> R:
         key = (function, args, *sorted(kwargs.items())) if kwargs else (function, args)
-        memory = plan.memory
-        if key in memory:
-            known: R = memory[key]
-            return known
-        memory[key] = found = function(plan, *args, **kwargs)
+        found: R = plan.memory.get(key, _UNKNOWN)
+        if found is _UNKNOWN:
+            plan.memory[key] = found = function(plan, *args, **kwargs)
         return found
 
     return remembered

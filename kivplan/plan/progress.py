@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .coverage import coverage
 from .indicators import Series, series
@@ -27,8 +27,7 @@ ENDED = ("done", "dropped")
 ANSWERS = ("met", "partly", "not_met", "unanswered")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How an action stands: one of STATUSES, since when, in which words; progress in percent where it is reported."""
 
     status: str
@@ -81,8 +80,7 @@ def statuses_of(plan: Plan, acts: Iterable[Act], as_of: date) -> Mapping[str, in
     return {status: counts[status] for status in STATUSES}
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionStanding:
+class CriterionStanding(NamedTuple):
     """A criterion of a term: its name, what was last said of it (met, partly, not_met) and when; None: no answer."""
 
     id: str
@@ -98,12 +96,15 @@ def criteria_of(plan: Plan, term: Term, as_of: date) -> tuple[CriterionStanding,
     An answer given in another term holds where the criterion stands unchanged in both.
     """
     reports = [r for r in plan.reports_of(term.item.id) if r.date <= as_of]
-    standings = []
-    for key, criterion in named_criteria(term.action):
-        said = next((r for r in reversed(reports) if key in r.value.criteria and _same(r, term, key, criterion)), None)
-        answer, day = (said.value.criteria[key], said.date) if said else (None, None)
-        standings.append(CriterionStanding(key, criterion, answer, day))
-    return tuple(standings)
+    return tuple(_answered(reports, term, key, criterion) for key, criterion in named_criteria(term.action))
+
+
+def _answered(reports: Sequence[Report], term: Term, key: str, criterion: Criterion) -> CriterionStanding:
+    """A criterion with the answer that the last of the reports which has one gives."""
+    for report in reversed(reports):
+        if key in report.value.criteria and _same(report, term, key, criterion):
+            return CriterionStanding(key, criterion, report.value.criteria[key], report.date)
+    return CriterionStanding(key, criterion, None, None)
 
 
 def _same(report: Report, term: Term, key: str, criterion: Criterion) -> bool:
