@@ -39,7 +39,7 @@ def beside(plan: Plan, key: str) -> Where:
 
 
 _MISSING_STRATEGY = Words(
-    "{strategy} has neither a direction nor an action, so nobody can tell whether it was considered",
+    "{named} has neither a direction nor an action, so nobody can tell whether it was considered",
     "add `{strategy}:` with `direction:` to a `kind: strategy` document; one that says why not is an answer too",
 )
 _NO_STRATEGY_AT_ALL = Words(
@@ -55,18 +55,18 @@ def _missing_strategy(context: Context) -> Iterator[Remark]:
         return
     if missing == STRATEGIES:
         item, keys, _ = document(plan)
-        params = {"strategies": naming.listed(STRATEGIES, last="or")}
+        params = {"strategies": naming.listed([naming.in_words(name) for name in STRATEGIES], last="or")}
         yield Remark(item, keys, _NO_STRATEGY_AT_ALL, params, also=plan.strategies)
         return
     for name in missing:
         item, keys, part = beside(plan, name)
         level = Level.INFO if name == "phase_out" else None
-        params = {"strategy": name}
+        params = {"strategy": name, "named": naming.in_words(name)}
         yield Remark(item, keys, _MISSING_STRATEGY, params, part=part, level=level, also=plan.strategies)
 
 
 _EMPHASIS_WITHOUT_ACTION = Words(
-    "the priority area {area} has high emphasis on {strategy}, and none of its actions has that strategy: what matters "
+    "the priority area {area} has high emphasis on {named}, and none of its actions has that strategy: what matters "
     "most is not done",
     "add `priority_area: {id}` to the {strategy} actions that belong there, plan one, or lower the emphasis",
 )
@@ -91,7 +91,7 @@ def _emphasis_without_action(context: Context) -> Iterator[Remark]:
     elsewhere = {strategy for area, strategy in done if area not in plan.priority_areas}
     for item, name in high:
         if name not in elsewhere and done.isdisjoint({(item.id, name), (item.id, None)}):
-            params = {"area": naming.thing(plan, item), "strategy": name, "id": item.id}
+            params = {"area": naming.thing(plan, item), "strategy": name, "named": naming.in_words(name), "id": item.id}
             yield Remark(item, ("emphasis", name), _EMPHASIS_WITHOUT_ACTION, params)
 
 
@@ -125,8 +125,8 @@ RULES = (
         code="KIV401",
         name="missing-strategy",
         levels=levels("i/w/e"),
-        summary="One of the strategies acquire, develop, mobilise and phase_out has neither a direction nor an action. "
-        "For phase_out the level is always info.",
+        summary="One of the strategies acquire, develop, mobilise and phase out has neither a direction nor an action. "
+        "For phase out the level is always info.",
         why="Each of the four is a way to the competence that is needed; what is left out should be so on purpose.",
         source=FOUR_STRATEGIES,
         notes=(

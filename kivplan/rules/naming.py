@@ -48,6 +48,32 @@ def listed(words: Sequence[str], *, last: str = "and") -> str:
     return said("{first} and {last}", first=first, last=words[-1])
 
 
+_IN_WORDS = {
+    "acquire": said("acquire"),
+    "develop": said("develop"),
+    "mobilise": said("mobilise"),
+    "phase_out": said("phase out"),
+    "competence": said("competence"),
+    "organisation": said("organisation"),
+    "processes": said("processes"),
+    "technology": said("technology"),
+    "governance": said("governance"),
+    "holiday_substitutes": said("holiday substitutes"),
+    "new_employees": said("new employees"),
+    "changed_requirements": said("changed requirements"),
+}
+
+
+def in_words(key: str) -> Said:
+    """A strategy, an aspect of readiness or a case of service quality as sentences name it; KeyError for any other."""
+    return _IN_WORDS[key]
+
+
+def keys(names: Sequence[str]) -> str:
+    """Keys of a plan as a list of what to write: ```a:` and `b:```."""
+    return listed([f"`{name}:`" for name in names])
+
+
 def plain(number: Decimal) -> str:
     """A number as a plan writes it: no exponent, no needless zeros (``30000``, ``33.3``)."""
     text = f"{number:f}"

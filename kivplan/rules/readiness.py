@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _SERVICE_QUALITY_GAP = Words(
     "nothing says what secures the quality of service in these cases, where it most often fails: {cases}",
-    "add each to `service_quality:` in a `kind: strategy` document: what is done, and by whom",
+    "add {keys} to `service_quality:` in a `kind: strategy` document: what is done, and by whom",
 )
 
 
@@ -32,17 +32,17 @@ def _service_quality_gap(context: Context) -> Iterator[Remark]:
     cases = _unsaid(plan, "service_quality", ServiceQuality)
     if cases:
         item, keys, part = beside(plan, "service_quality")
-        params = {"cases": naming.listed(cases)}
+        params = {"cases": _named(cases), "keys": naming.keys(cases)}
         yield Remark(item, keys, _SERVICE_QUALITY_GAP, params, part=part, also=plan.strategies)
 
 
 _READINESS_UNSAID = Words(
     "nothing says whether the organisation is ready for the plan in these aspects: {aspects}; what is not ready stops "
     "it later",
-    "add each to `readiness:` in a `kind: strategy` document, with `ready:` yes, partly or no",
+    "add {keys} to `readiness:` in a `kind: strategy` document, with `ready:` yes, partly or no",
 )
 _NOT_READY = Words(
-    "{aspect} is not yet ready, and no activity in the action plans is about it, so it stays as it is",
+    "{named} is not yet ready, and no activity in the action plans is about it, so it stays as it is",
     "add `aspect: {aspect}` to the activities that change it, or plan one",
 )
 _NO_ASPECTS = Words(
@@ -57,7 +57,7 @@ def _readiness_gap(context: Context) -> Iterator[Remark]:
     unsaid = _unsaid(plan, "readiness", Readiness)
     if unsaid:
         item, keys, part = beside(plan, "readiness")
-        params = {"aspects": naming.listed(unsaid)}
+        params = {"aspects": _named(unsaid), "keys": naming.keys(unsaid)}
         yield Remark(item, keys, _READINESS_UNSAID, params, part=part, also=plan.strategies)
     if plan.actions and lost_keys(plan).isdisjoint(_TELL_ASPECTS):
         yield from _not_ready(plan)
@@ -72,10 +72,12 @@ def _not_ready(plan: Plan) -> Iterator[Remark]:
     for item in plan.strategies:
         aspects = [name for name in Readiness.model_fields if _unready(item.value.readiness, name) and name not in met]
         if aspects and not named:
-            yield Remark(item, ("readiness",), _NO_ASPECTS, {"aspects": naming.listed(aspects)}, part="key")
+            yield Remark(item, ("readiness",), _NO_ASPECTS, {"aspects": _named(aspects)}, part="key")
             continue
         for name in aspects:
-            yield Remark(item, ("readiness", name, "ready"), _NOT_READY, {"aspect": name})
+            yield Remark(
+                item, ("readiness", name, "ready"), _NOT_READY, {"aspect": name, "named": naming.in_words(name)}
+            )
 
 
 def _unready(readiness: Readiness | None, name: str) -> bool:
@@ -97,6 +99,10 @@ def _aspects_of_actions(plan: Plan) -> set[str]:
     actions = [act.action for act in plan.actions.values()]
     said = {action.strategy for action in actions} | {action.means for action in actions}
     return {aspect for word, aspect in _ASPECT_OF.items() if word in said}
+
+
+def _named(names: list[str]) -> str:
+    return naming.listed([naming.in_words(name) for name in names])
 
 
 def _unsaid(plan: Plan, key: str, record: type[Record]) -> list[str]:

@@ -89,16 +89,17 @@ def _beyond(
 
 
 def _numbers(row: Share, shares: Balance) -> dict[str, object]:
-    return {"count": row.count, "counted": shares.counted, "share": shown(row.share)}
+    named = {"strategy": row.strategy, "named": naming.in_words(row.strategy)}
+    return {**named, "count": row.count, "counted": shares.counted, "share": shown(row.share)}
 
 
 _TOO_MANY = Words(
-    "{strategy} has {count} of {counted} actions ({share} %), far more than the {intended} % intended: the plan does "
+    "{named} has {count} of {counted} actions ({share} %), far more than the {intended} % intended: the plan does "
     "something else than its strategy says",
     "leave out or put off some of these actions, or raise the intended share",
 )
 _TOO_FEW = Words(
-    "{strategy} has {count} of {counted} actions ({share} %), far less than the {intended} % intended: the plan does "
+    "{named} has {count} of {counted} actions ({share} %), far less than the {intended} % intended: the plan does "
     "something else than its strategy says",
     "plan more actions with `strategy: {strategy}`, or lower the intended share",
 )
@@ -113,14 +114,16 @@ def _off_balance(context: Context) -> Iterator[Remark]:
     for row in off[:1]:
         intended = wanted.shares[row.strategy]
         words = _TOO_MANY if row.share > intended else _TOO_FEW
-        params = {"strategy": row.strategy, **_numbers(row, shares), "intended": naming.plain(intended)}
+        params = {**_numbers(row, shares), "intended": naming.plain(intended)}
         related = tuple(_also_off(wanted, other) for other in off[1:])
         yield Remark(wanted.item, ("balance", row.strategy), words, params, related=related)
 
 
 def _also_off(wanted: Intention, row: Share) -> Related:
-    told = {"strategy": row.strategy, "share": shown(row.share), "intended": naming.plain(wanted.shares[row.strategy])}
-    words = said("{strategy} has {share} % of the actions, {intended} % intended", **told)
+    told = {"share": shown(row.share), "intended": naming.plain(wanted.shares[row.strategy])}
+    words = said(
+        "{named} has {share} % of the actions, {intended} % intended", named=naming.in_words(row.strategy), **told
+    )
     return Related(wanted.item.spot("balance", row.strategy), words)
 
 

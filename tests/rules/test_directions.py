@@ -49,9 +49,9 @@ def test_phase_out_is_never_more_than_info(check, status):
 
 def test_each_strategy_that_is_missing_is_told_in_their_order(check):
     found = check(strategy("phase_out:\ndevelop:\n"), status="adopted")
-    assert [(f.message.split()[0], f.level) for f in found.findings] == [
+    assert [(f.message.split(" has ")[0], f.level) for f in found.findings] == [
         ("develop", Level.ERROR),
-        ("phase_out", Level.INFO),
+        ("phase out", Level.INFO),
     ]
 
 
@@ -103,7 +103,7 @@ def test_where_none_is_answered_that_is_told_once(check, plan_of, status, level)
     assert found.places() == [("missing-strategy", "strategy")]
     finding = found.of("missing-strategy")
     assert finding.level is Level(level)
-    assert finding.message.startswith("the plan says nothing of acquire, develop, mobilise or phase_out, so nobody can")
+    assert finding.message.startswith("the plan says nothing of acquire, develop, mobilise or phase out, so nobody can")
     assert finding.hint == "add a `direction:` for each to a `kind: strategy` document, and `strategy:` to the actions"
 
 
@@ -175,7 +175,7 @@ def test_each_area_and_each_strategy_is_told(check):
     assert told == [
         "P1 “Area 1” has high emphasis on acquire",
         "P2 “Area 2” has high emphasis on develop",
-        "P2 “Area 2” has high emphasis on phase_out",
+        "P2 “Area 2” has high emphasis on phase out",
     ]
 
 

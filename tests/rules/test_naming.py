@@ -7,7 +7,10 @@ from string import ascii_letters, digits
 
 import pytest
 
-from kivplan.rules.naming import LONGEST, listed, plain, quoted
+from kivplan.locale.words import words_for
+from kivplan.model.strategy import Readiness, ServiceQuality
+from kivplan.plan.balance import STRATEGIES
+from kivplan.rules.naming import LONGEST, in_words, keys, listed, plain, quoted
 
 
 def test_a_title_as_long_as_may_be_is_not_cut():
@@ -51,3 +54,14 @@ def test_a_list_ends_in_its_last_word(words, last, said):
 )
 def test_a_number_is_written_plainly(number, text):
     assert plain(Decimal(number)) == text
+
+
+@pytest.mark.parametrize("key", [*STRATEGIES, *Readiness.model_fields, *ServiceQuality.model_fields])
+def test_a_strategy_an_aspect_and_a_case_are_named_in_words_and_in_the_readers_language(key):
+    assert in_words(key) == key.replace("_", " ")
+    assert words_for("nb").again(in_words(key)).islower()
+    assert (words_for("sv").again(in_words(key)) == key) == (key == "organisation")
+
+
+def test_keys_are_listed_as_they_are_written():
+    assert keys(["a", "b_c"]) == "`a:` and `b_c:`"

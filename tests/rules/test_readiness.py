@@ -34,21 +34,25 @@ def test_the_cases_that_are_not_answered_are_told_together_at_the_key(check, sta
     assert finding.level is Level(level)
     assert finding.message == (
         "nothing says what secures the quality of service in these cases, where it most often fails: "
-        "holiday_substitutes and changed_requirements"
+        "holiday substitutes and changed requirements"
     )
-    assert finding.hint == "add each to `service_quality:` in a `kind: strategy` document: what is done, and by whom"
+    assert finding.hint == (
+        "add `holiday_substitutes:` and `changed_requirements:` to `service_quality:` in a `kind: strategy` document: "
+        "what is done, and by whom"
+    )
 
 
 def test_where_nothing_is_said_of_service_quality_it_is_told_at_the_document(check):
     found = check(service())
     assert found.places() == [("service-quality-gap", "strategy")]
-    assert found.findings[0].message.endswith("holiday_substitutes, new_employees and changed_requirements")
+    assert found.findings[0].message.endswith("holiday substitutes, new employees and changed requirements")
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_each_of_the_three_is_asked_for(check, case):
     found = check(service(*(other for other in CASES if other != case)))
-    assert found.findings[0].message.endswith(f": {case}")
+    assert found.findings[0].message.endswith(f": {case.replace('_', ' ')}")
+    assert str(found.findings[0].hint).startswith(f"add `{case}:` to `service_quality:`")
 
 
 def test_all_three_answered_is_left_alone(check):
@@ -125,7 +129,10 @@ def test_the_aspects_that_are_not_answered_are_told_together_at_the_key(check, s
         "nothing says whether the organisation is ready for the plan in these aspects: processes and governance; what "
         "is not ready stops it later"
     )
-    assert finding.hint == "add each to `readiness:` in a `kind: strategy` document, with `ready:` yes, partly or no"
+    assert finding.hint == (
+        "add `processes:` and `governance:` to `readiness:` in a `kind: strategy` document, with `ready:` yes, partly "
+        "or no"
+    )
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)
