@@ -31,13 +31,23 @@ _NOT_FOR_THEMES = ("center", "format", "pprint", "random")
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """An immutable sandbox that also keeps the translations' own methods from templates."""
+    """An immutable sandbox that also keeps the translations' own methods from templates.
+
+    Jinja judges an attribute by its name and the type it is of, each time anew; what it said is remembered.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._safe: dict[tuple[type, str], bool] = {}
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may reach an attribute."""
         if isinstance(obj, NullTranslations) or isinstance(value, NullTranslations):
             return False
-        return bool(super().is_safe_attribute(obj, attr, value))
+        kind = (type(obj), attr)
+        if kind not in self._safe:
+            self._safe[kind] = bool(super().is_safe_attribute(obj, attr, value))
+        return self._safe[kind]
 
 
 class ThemeSandbox(Sandbox):

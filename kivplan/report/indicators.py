@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,20 +34,25 @@ class Indicators:
 
 def view(brief: Brief) -> Indicators:
     """Every indicator with what it shows. One that is drawn with its goal in the same report is not drawn again."""
-    return Indicators(tuple(_row(brief, key) for key in brief.plan.indicators))
+    shows: defaultdict[str | None, list[Link]] = defaultdict(list)
+    measured_by: defaultdict[str | None, list[Link]] = defaultdict(list)
+    for goal, item in brief.plan.results.items():
+        shows[item.value.indicator].append(brief.goal_link(goal))
+    for act in brief.plan.actions.values():
+        for key in dict.fromkeys(one.indicator for one in act.action.criteria):
+            measured_by[key].append(brief.link(act.id))
+    return Indicators(tuple(_row(brief, key, shows[key], measured_by[key]) for key in brief.plan.indicators))
 
 
-def _row(brief: Brief, key: str) -> Row:
+def _row(brief: Brief, key: str, shows: list[Link], actions: list[Link]) -> Row:
     plan = brief.plan
     unit = plan.indicators[key].value.unit
-    shows = [goal for goal, item in plan.results.items() if item.value.indicator == key]
-    acts = [act for act in plan.actions.values() if any(one.indicator == key for one in act.action.criteria)]
     made = indicator(brief, series(plan, key, brief.as_of))
     elsewhere = bool(shows) and "goals" in brief.shown and "decisions_asked" not in brief.shown
     return Row(
         indicator=made,
         unit=plan.name_of(unit) if unit else None,
-        shows=tuple(brief.goal_link(goal) for goal in shows),
-        actions=tuple(brief.link(act.id) for act in acts),
+        shows=tuple(shows),
+        actions=tuple(actions),
         drawn=made.figure is not None and not elsewhere,
     )

@@ -44,6 +44,18 @@ def test_a_line_with_an_answer_is_whole():
     assert holes(plan) == {}
 
 
+def test_a_criterion_answered_before_its_day_is_answered():
+    plan = plan_of(
+        GOAL,
+        NEED,
+        actions("id: H1, title: T, serves: [R1], needs: [N1], criteria: [{text: C, by: 2026-11}]"),
+        "kind: follow-up\ndate: 2026-06-01\nactions: {H1: {status: on_track, criteria: {K1: met}}}\n",
+    )
+    for day in (date(2026, 7, 1), date(2027, 1, 1)):
+        (step,) = trace(plan, day).trunks[0].branches[0].steps
+        assert (step.state, step.line) == ("answered", "whole")
+
+
 def test_a_criterion_whose_day_has_not_come_has_its_result_ahead_and_is_a_hole_after_it():
     plan = plan_of(
         GOAL, NEED, actions("id: H1, title: T, serves: [R1], needs: [N1], criteria: [{text: C, by: 2026-06}]")
