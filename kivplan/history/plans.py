@@ -50,7 +50,7 @@ def plan_at(plan: Plan, revision: str, *, partly: bool = False) -> Earlier:
         before, findings = examine(folder)
     if before is None or not before.usable or not (before.complete or partly):
         raise UnreadableError(f"{plan.name}: what the plan was in {named} cannot be read{_why(findings)}")
-    return Earlier(before, Revision(short(commit)), day)
+    return Earlier(before, Revision(short(commit), changed=False), day)
 
 
 def revision_of(plan: Plan) -> Revision | None:

@@ -16,7 +16,7 @@ class Revision:
     """A commit by the first digits of its id; ``changed``: the plan's files are no longer as they are in it."""
 
     id: str
-    changed: bool = False
+    changed: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def _may_break_up(text: str) -> bool:
     """Whether a line ends with a digit, and a hyphen or the like, and the next one goes on with a digit."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     ends = (match.start() for match in _ON_NEXT.finditer(lines))
-    return any(_AT_END.search(lines, lines.rfind("\n", 0, end) + 1, end) for end in ends)
+    return any(_AT_END.search(lines, lines.rfind("\n", 0, end), end) for end in ends)
 
 
 def _in_text(source: SourceText) -> Iterator[tuple[Span, Norwegian | Swedish]]:

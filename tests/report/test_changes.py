@@ -39,7 +39,7 @@ def action(key: str = "H1", title: str = "Stipend", **about: object) -> dict:
 
 
 def section(was, now, name: str = "changes", **order: object):
-    earlier = Earlier(was, Revision("abc1234"), THEN)
+    earlier = Earlier(was, Revision("abc1234", changed=False), THEN)
     document = compose(now, "board", Order(DAY, **order), before=earlier)
     return next(one.view for one in document.sections if one.name == name)
 
@@ -239,7 +239,7 @@ SECRET = "Nedbemanning i Vestbygda"
 
 def packs(was, now, edition: str) -> str:
     """All that a reader of an edition gets: every report in every format."""
-    earlier = Earlier(was, Revision("abc1234"), THEN)
+    earlier = Earlier(was, Revision("abc1234", changed=False), THEN)
     made = render_plan(now, Order(DAY, edition), reports=["board", "plan"], before=earlier)
     return "\n".join(file.data.decode() for file in made)
 
@@ -326,7 +326,7 @@ def test_a_name_of_then_is_not_told_to_those_who_may_not_read_names():
 
 
 def pack(was, now, form: str) -> str:
-    earlier = Earlier(was, Revision("abc1234"), THEN)
+    earlier = Earlier(was, Revision("abc1234", changed=False), THEN)
     (made,) = render_plan(now, Order(DAY), formats=[form], before=earlier)
     return made.data.decode()
 
@@ -358,5 +358,5 @@ def test_the_pack_names_the_revision_it_was_made_from_and_whether_the_plan_has_c
         return made.data.decode().rstrip().rpartition("\n")[2]
 
     assert end(None).endswith("slik den var 1. mars 2027.")
-    assert end(Revision("abc1234")).endswith("slik den var 1. mars 2027. Git-revisjon abc1234.")
+    assert end(Revision("abc1234", changed=False)).endswith("slik den var 1. mars 2027. Git-revisjon abc1234.")
     assert end(Revision("abc1234", changed=True)).endswith("Git-revisjon abc1234, med endringer etterpå.")
