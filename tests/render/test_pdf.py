@@ -255,6 +255,26 @@ def test_a_word_too_long_for_any_line_is_broken_and_stays_on_the_page():
     assert "B" * 100 in shown
 
 
+def test_a_long_word_is_parted_only_where_a_line_has_no_room_for_it():
+    said = tuple(((Run(f"{'i ' * at}medarbeiderskap"),), (paragraph("x"),)) for at in range(12))
+    blocks = (Heading(1, (Run("T"),)), Terms(said, "summary-list"))
+    (page,) = text_of(write_pdf(pages_of(*blocks, language="nb"), DAY))
+    assert page.count("medarbeiderskap") == 12
+
+
+def test_a_line_right_below_a_heading_is_never_the_last_of_a_page():
+    def parts(number: int):
+        rows = tuple(Row((Cell((paragraph(f"Row {at}"),)),)) for at in range(4 + number % 9))
+        return (Heading(2, (Run(f"Goal{number}x"),)), paragraph(f"Told{number}x", "small"), Table((), rows, keep=True))
+
+    blocks = tuple(block for number in range(30) for block in parts(number))
+    pages = text_of(write_pdf(pages_of(Heading(1, (Run("T"),)), Group(blocks, "section")), DAY))
+    assert len(pages) > 3
+    for page in pages:
+        told = [number for number in range(30) if f"Told{number}x" in page]
+        assert page.count("Row 0") == len(told)
+
+
 def test_a_link_to_a_place_that_is_not_there_is_text():
     link = Paragraph((Run("H9", href="#action-H9"), Run(" and "), Run("web", href="https://example.org/?a=1&b=2")))
     data = write_pdf(pages_of(Heading(1, (Run("T"),)), link), DAY)

@@ -63,3 +63,9 @@ def test_the_timeline_has_the_widths_of_the_page():
 
 def test_a_table_without_rows_has_no_columns():
     assert widths_of(table(), WIDTH) == ()
+
+
+def test_a_long_word_stays_whole_where_the_other_columns_leave_it_room():
+    head = (cell("Strategi", header="col"), cell("Avvikelse, procentenheter", header="col", number=True))
+    row = (cell("En lång rad " * 6), cell("+5", number=True))
+    assert widths_of(table(head, row), WIDTH)[1] * WIDTH / 100 >= 14 * 4.8

@@ -30,7 +30,8 @@ _GAP, _NARROW_GAP = 8.0, 4.6  # points between columns, and between those of amo
 _AFTER_NUMBER = 8.5  # points more before words that follow a number
 _MARK = 3  # signs a status mark is as wide as
 _LONGEST = 60  # signs: a longer cell needs lines, not width
-_WORD = 13  # signs: a longer word is hyphenated
+_WORD = 13  # signs: a longer word is hyphenated where columns are crowded
+_WHOLE_WORD = 20  # signs: a longer one is hyphenated wherever it does not fit
 _SPACES = re.compile(r"[ \t]+")
 
 
@@ -43,7 +44,8 @@ def widths_of(table: Table, width: float) -> tuple[float, ...]:
     given = _given(table, len(columns))
     narrow = "amounts" in table.role.split()
     gaps = [_gap(columns, at, _NARROW_GAP if narrow else _GAP) for at in range(len(columns))]
-    least = [max((_least(cell) for cell in column), default=1.0) + gaps[at] for at, column in enumerate(columns)]
+    whole_words = [_needs(column, _WHOLE_WORD) + gaps[at] for at, column in enumerate(columns)]
+    least = [_needs(column, _WORD) + gaps[at] for at, column in enumerate(columns)]
     most = [max((_most(cell) for cell in column), default=1.0) + gaps[at] for at, column in enumerate(columns)]
     for at, column in enumerate(columns):
         drawn = max((_picture(block) for cell in column for block in cell.blocks), default=0.0)
@@ -51,6 +53,8 @@ def widths_of(table: Table, width: float) -> tuple[float, ...]:
             given[at] = min((drawn + gaps[at]) * 100 / room, _MOST_DRAWN)
     free = [at for at in range(len(columns)) if given[at] is None]
     left = room * (100 - sum(one or 0.0 for one in given)) / 100
+    if sum(whole_words[at] for at in free) <= left:
+        least, most = whole_words, [max(pair) for pair in zip(whole_words, most, strict=True)]
     shared = _shared([least[at] for at in free], [most[at] for at in free], left)
     found = [one * room / 100 if one is not None else 0.0 for one in given]
     for at, signs in zip(free, shared, strict=True):
@@ -104,11 +108,15 @@ def _columns(table: Table) -> list[list[Cell]]:
     return columns
 
 
-def _least(cell: Cell) -> float:
-    """The longest word of a cell; numbers, dates and statuses are one word."""
+def _needs(column: Sequence[Cell], word: int) -> float:
+    return max((_least(cell, word) for cell in column), default=1.0)
+
+
+def _least(cell: Cell, word: int = _WORD) -> float:
+    """The longest word of a cell, of ``word`` signs at most; numbers, dates and statuses are one word."""
     wide = max((_picture(block) for block in cell.blocks), default=0.0)
     words = (len(word) for line in _lines(cell.blocks) for word in _SPACES.split(line))
-    longest = float(min(max(words, default=1), _WORD)) + (cell.header == "col")  # heads are bold
+    longest = float(min(max(words, default=1), word)) + (cell.header == "col")  # heads are bold
     marked = max((_whole(line) for line in _marked(cell.blocks)), default=0.0)
     return max(longest, wide, marked)
 

@@ -175,7 +175,8 @@ class _Making:
         return {"anchor": anchor}
 
     def _item(self, item: Item, width: float) -> Data:
-        return {"blocks": self.blocks(item.blocks, width), "role": item.role, **self._anchor(item.anchor)}
+        told: Data = {"blocks": self.blocks(item.blocks, width), "role": item.role, "whole": is_short(item.blocks)}
+        return {**told, **self._anchor(item.anchor)}
 
     def _term(self, term: Runs, said: tuple[Block, ...], width: float) -> Data:
         return {"term": self.runs(term), "blocks": self.blocks(said, width), "whole": is_short(said)}
