@@ -209,3 +209,47 @@ def test_a_plans_own_colour_is_the_one_of_the_document():
 
 def test_nothing_to_show_is_a_document_all_the_same():
     assert document().paragraphs == []
+
+
+def terms(role: str, *rows: tuple[str, tuple[Run, ...]]) -> Terms:
+    return Terms(tuple(((Run(name),), (Paragraph(content),)) for name, content in rows), role)
+
+
+def test_a_number_and_its_date_below_it_are_told_apart_on_one_line():
+    numbers = terms("indicator-numbers", ("Baseline", (Run("15", breaks=True), Run("January 2026", small=True))))
+    assert [one.text for one in document(numbers).paragraphs] == ["Baseline: 15 (January 2026)"]
+
+
+def test_terms_that_say_something_on_lines_of_its_own_are_a_table():
+    pair = terms("pair", ("Activity", (Run("On track", breaks=True), Run("3 of 3 actions"))), ("By", (Run("2027"),)))
+    (made,) = document(pair).tables
+    assert [row.cells[0].text for row in made.rows] == ["Activity", "By"]
+
+
+def test_questions_have_more_room_than_the_names_of_facts_and_are_not_bold():
+    said = ("How is it going?", (Run("Well"),))
+    asks, facts = document(terms("asks", said), text("between"), terms("summary-list", said)).tables
+    assert asks.columns[0].width > 1.5 * facts.columns[0].width
+    look = [one._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstColumn")) for one in (asks, facts)]
+    assert look == ["0", "1"]
+
+
+def test_small_print_in_a_caption_is_of_usual_weight():
+    caption = (Run("Money"), Run(" Amounts in kroner", small=True))
+    first, *_ = document(Table(caption, (Row((cell("a"), cell("b"))),))).paragraphs
+    assert [run.bold for run in first.runs] == [None, False]
+
+
+def test_a_picture_stays_with_what_explains_it():
+    picture = Image(png(8, 2), "png", 100, 25, description="Wheel")
+    legend = Listing((Item((text("Every year"),)),), role="legend")
+    drawn, *_ = document(picture, legend).paragraphs
+    assert drawn.paragraph_format.keep_with_next
+    assert not document(picture, text("Next")).paragraphs[0].paragraph_format.keep_with_next
+
+
+def test_a_month_below_a_number_may_break_where_a_number_may_not():
+    words = "a sentence that wants all the room there is, and then some more of it"
+    (month, _), _ = columns((Row((cell("september 2026", number=True), cell(words))),), 2, 2600, beside=142)
+    (number, _), _ = columns((Row((cell("131 241 av 160 727", number=True), cell(words))),), 2, 2600, beside=142)
+    assert month < 1300 < number

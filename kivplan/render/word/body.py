@@ -50,6 +50,8 @@ def _stays(above: Block | None, block: Block, below: Block | None) -> bool:
         return block.role.endswith("-head") and below is not None
     if isinstance(block, Listing):
         return block.role == "legend" and isinstance(below, Table)
+    if isinstance(block, Image):
+        return isinstance(below, Terms) or (isinstance(below, Listing) and below.role == "legend")
     heads = isinstance(above, Heading) or (isinstance(above, Group) and above.role.endswith("-head"))
     return heads and isinstance(block, Paragraph) and below is not None
 

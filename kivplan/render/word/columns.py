@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ _LONG, _LONGEST = 1200, 2200  # twips: a longer word is broken if need be, and i
 _LINE = 4400  # twips: a longer line is as well broken
 _LEAST = 300
 _STATUS = 20  # signs
+_WORD = re.compile(r"[^\W\d_]{4}")  # what makes a line below a number more than a number: the name of a month
 
 
 def columns(
@@ -73,7 +75,7 @@ def _needs(cell: Cell, stretch: float) -> tuple[int, int, int]:
         for line in _lines(block.runs):
             whole = round(_width(line, loud=bool(cell.header)) * stretch)
             words = [round(_width(word, loud=bool(cell.header)) * stretch) for word in line.split(" ")]
-            number = cell.number and not cell.header
+            number = cell.number and not cell.header and not _WORD.search(line)
             least = max(least, whole if number else min(max(words), _LONG))
             fair = max(fair, min(whole if number or _is_status(block) else max(words), _LONGEST))
             wished = max(wished, min(whole, _LINE))

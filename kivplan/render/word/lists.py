@@ -184,8 +184,16 @@ def terms(block: Terms, writing: Writing, place: Place) -> str:
     for name, said in block.rows:
         content += [Run(_BETWEEN)] if content else []
         content += [*_strong(name), Run(": ")]
-        content += [run for part in said if isinstance(part, Paragraph) for run in part.runs]
+        content += [run for part in said if isinstance(part, Paragraph) for run in _in_line(part.runs)]
     return writing.paragraph(runs(content, writing, place), _small(place), place)
+
+
+def _in_line(said: Runs) -> Runs:
+    """What stands on two lines, the lower one small, on one line: the lower in parentheses."""
+    if not (len(said) == 2 and said[0].breaks and said[1].small):
+        return said
+    above, below = said
+    return (replace(above, breaks=False), replace(below, text=f" ({below.text.strip()})"))
 
 
 def _small(place: Place) -> str:
@@ -197,9 +205,12 @@ def _strong(name: Runs) -> list[Run]:
 
 
 def _is_short(block: Terms) -> bool:
-    if block.role not in ("facts", "pair"):
+    """Whether the terms read well in a line: each with a few words, none on lines of its own."""
+    if block.role not in ("facts", "pair", "indicator-numbers"):
         return False
     said = [part for _, blocks in block.rows for part in blocks]
-    if len(said) > len(block.rows) or not all(isinstance(part, Paragraph) for part in said):
+    paragraphs = [part for part in said if isinstance(part, Paragraph)]
+    if len(paragraphs) < len(said) or len(said) > len(block.rows):
         return False
-    return sum(len(run.text) for part in said if isinstance(part, Paragraph) for run in part.runs) <= _IN_ONE_LINE
+    content = [run for part in paragraphs for run in _in_line(part.runs)]
+    return not any(run.breaks for run in content) and sum(len(run.text) for run in content) <= _IN_ONE_LINE

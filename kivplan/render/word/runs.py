@@ -43,7 +43,7 @@ def _run(run: Run, writing: Writing, place: Place, *, linked: bool) -> str:
     properties = w(
         "rPr",
         _style(run, writing, linked=linked),
-        w("b") + w("bCs") if run.strong or (place.loud and not run.small) else "",
+        _weight(run, place),
         w("i") + w("iCs") if run.emphasis else "",
         w("color", val=COLOURS[run.role]) if run.role in COLOURS else "",
         w("sz", val=place.size) + w("szCs", val=place.size) if place.size else "",
@@ -52,6 +52,13 @@ def _run(run: Run, writing: Writing, place: Place, *, linked: bool) -> str:
     mark = _sign(run.mark, writing) if run.mark else ""
     said = [w("r", properties, letters(part)) if part else "" for part in run.text.split(BOX)]
     return mark + _boxed(said, writing) + (w("r", w("br")) if run.breaks else "")
+
+
+def _weight(run: Run, place: Place) -> str:
+    """Small print is of usual weight, also in a caption, a head or the name of a row."""
+    if run.strong or (place.loud and not run.small):
+        return w("b") + w("bCs")
+    return w("b", val=0) + w("bCs", val=0) if run.small else ""
 
 
 def _boxed(said: list[str], writing: Writing) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .writing import Place, Writing
 
 _TERM = 2268  # twips: 40 mm for the name of a fact
+_ASKS = "asks"  # the role of questions with room for the answers
 _BESIDE = 142  # twips between two columns, as the table styles have it
 _CLOSE = 85  # the same where there are many
 _MANY, _WIDE = 7, 9500  # columns; twips they have room in
@@ -41,7 +42,8 @@ def table(block: Table, writing: Writing, place: Place) -> str:
 def facts(block: Terms, writing: Writing, place: Place) -> str:
     """Terms and what is said of each, as a table without a head: the first column names the row."""
     above = _gap(writing, place)
-    term = min(_TERM, place.width * 2 // 5)
+    asks = block.role == _ASKS
+    term = place.width * 2 // 5 if asks else min(_TERM, place.width * 2 // 5)
     widths = [term, place.width - term]
     inner = replace(place, text=_TEXT, table=True, depth=0, indent=0, cover=False)
     rows = []
@@ -50,7 +52,7 @@ def facts(block: Terms, writing: Writing, place: Place) -> str:
         first = _cell(writing.paragraph(runs(name, writing, stays), _TEXT, stays), term)
         second = writing.flow(said, writing, replace(inner, width=widths[1] - _BESIDE))
         rows.append(w("tr", w("trPr", w("cantSplit")), first, _cell(second, widths[1], writing, inner)))
-    properties = _properties("Kivplan Facts", writing, "", head=False, foot=False)
+    properties = _properties("Kivplan Facts", writing, "", head=False, foot=False, first=not asks)
     return above + _whole(properties, widths, "".join(rows), writing)
 
 
@@ -69,8 +71,12 @@ def _whole(properties: str, widths: list[int], rows: str, writing: Writing) -> s
     return w("tbl", properties.replace("TOTAL", str(sum(widths)), 1), grid, rows)
 
 
-def _properties(style: str, writing: Writing, caption: str, *, head: bool, foot: bool, dense: bool = False) -> str:
-    look = w("tblLook", val=_flags(head, foot), firstRow=int(head), lastRow=int(foot), firstColumn=1, lastColumn=0)
+def _properties(
+    style: str, writing: Writing, caption: str, *, head: bool, foot: bool, dense: bool = False, first: bool = True
+) -> str:
+    """How a table is to look; ``first``: its first column names the rows."""
+    flags = f"{0x0600 + 0x20 * head + 0x40 * foot + 0x80 * first:04X}"
+    look = w("tblLook", val=flags, firstRow=int(head), lastRow=int(foot), firstColumn=int(first), lastColumn=0)
     return w(
         "tblPr",
         w("tblStyle", val=writing.styles.id_of(style)),
@@ -80,10 +86,6 @@ def _properties(style: str, writing: Writing, caption: str, *, head: bool, foot:
         look.replace("/>", ' w:noHBand="1" w:noVBand="1"/>'),
         w("tblCaption", val=caption) if caption else "",
     )
-
-
-def _flags(head: bool, foot: bool) -> str:  # noqa: FBT001  two bits of one number
-    return f"{0x0680 + 0x20 * head + 0x40 * foot:04X}"
 
 
 def _has_head(block: Table) -> bool:
