@@ -119,6 +119,14 @@ def test_each_sheet_shows_what_the_plan_says_already(nordvik):
     assert balance == ["20%", "35%", "35%", "10%"]
 
 
+def test_a_plan_in_arubas_words_has_them_on_its_sheets_too():
+    sheet = SHEETS["worksheet_action_plan"](brief(load(EXAMPLES / "kvinnojour"), "sv"))
+    names = ["Attrahera och rekrytera", "Utveckla", "Behålla", "Avveckla"]
+    (balance,) = [part for part in sheet.known if part.title == "Den balans vi siktar på"]
+    assert [said.label for said in balance.items] == names
+    assert (*names, "Annan åtgärd") in [field.options for group in sheet.groups for field in group.fields]
+
+
 def test_an_empty_plan_has_nothing_to_show_and_all_the_questions(nordvik):
     for name, view in SHEETS.items():
         assert view(brief(plan_of())).known == ()

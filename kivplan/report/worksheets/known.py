@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...plan.balance import STRATEGIES
 from ...plan.progress import standing
+from ..balance import strategy_name
 from ..narrowing import shown_actions
 from ..parts import Said, named
 from ..times import when_words
@@ -127,7 +128,7 @@ def intended(brief: Brief) -> Iterator[Said]:
     for key in STRATEGIES if balance else ():
         share = getattr(balance, key)
         if share is not None:
-            yield Said(brief.words.formats.percent(share), brief.words.term("strategy", key))
+            yield Said(brief.words.formats.percent(share), strategy_name(brief, key))
 
 
 def running(brief: Brief) -> tuple[Act, ...]:

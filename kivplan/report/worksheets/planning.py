@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...plan.balance import STRATEGIES
+from ..balance import strategy_name
 from . import samples
 from .known import areas, challenges, foundations, goals, intended, known, needs, stars, texts, trends
 from .meetings import a_line_each, before, everyone, meeting, summed_up
@@ -99,7 +100,7 @@ def goals_sheet(brief: Brief) -> Worksheet:
 def action_plan(brief: Brief) -> Worksheet:
     """One action with its nine points and how it is brought to work."""
     say, words = brief.words.say, brief.words
-    strategies = [words.term("strategy", key) for key in (*STRATEGIES, "other")]
+    strategies = [*(strategy_name(brief, key) for key in STRATEGIES), words.term("strategy", "other")]
     return Worksheet(
         purpose=say(
             "Choose the actions for the coming year, and describe each so that anyone can see what is to happen."
