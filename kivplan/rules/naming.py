@@ -61,11 +61,18 @@ _IN_WORDS = {
     "holiday_substitutes": said("holiday substitutes"),
     "new_employees": said("new employees"),
     "changed_requirements": said("changed requirements"),
+    "managers": said("managers"),
+    "employees": said("employees"),
+    "hr": said("HR"),
+    "unions": said("employee representatives"),
+    "board": said("the board"),
+    "public": said("the public"),
+    "other": said("others"),
 }
 
 
 def in_words(key: str) -> Said:
-    """A strategy, an aspect of readiness or a case of service quality as sentences name it; KeyError for any other."""
+    """A strategy, aspect of readiness, case of service quality or group as sentences name it; else KeyError."""
     return _IN_WORDS[key]
 
 

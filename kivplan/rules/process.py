@@ -42,7 +42,7 @@ def _without(plan: Plan, key: str, words: Words, groups: Sequence[str]) -> Itera
     if groups:
         item, keys, part = beside(plan, key)
         entries = naming.listed([said("`group: {group}`", group=group) for group in groups])
-        params = {"groups": naming.listed(groups), "entries": entries}
+        params = {"groups": naming.listed([naming.in_words(group) for group in groups]), "entries": entries}
         yield Remark(item, keys, words, params, part=part, also=(*plan.strategies, *plan.follow_ups))
 
 
@@ -64,7 +64,7 @@ def _unclear_roles(context: Context) -> Iterator[Remark]:
     for item in plan.strategies:
         for number, role in enumerate(item.value.roles):
             if not role.training and role.group not in trained:
-                params = {"role": naming.quoted(role.name) if role.name else role.group}
+                params = {"role": naming.quoted(role.name) if role.name else naming.in_words(role.group)}
                 yield Remark(item, ("roles", number, "group"), _UNTRAINED, params, also=plan.follow_ups)
 
 

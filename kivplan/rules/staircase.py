@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, get_args
 
+from ..findings import said
 from ..model.foundation import Step
 from . import naming
 from .rule import Remark, Rule, Words, levels
@@ -19,9 +20,22 @@ if TYPE_CHECKING:
 STEPS: tuple[str, ...] = get_args(Step)
 STAIRCASE_GAP = "staircase-gap"
 
+_IN_WORDS = {
+    "future": said("the future"),
+    "history": said("history"),
+    "present": said("the present"),
+    "strengths_weaknesses": said("strengths and weaknesses"),
+    "guiding_stars": said("guiding stars"),
+    "environment": said("the environmental scan"),
+    "development_areas": said("development areas"),
+    "goals": said("goals"),
+    "action_plan": said("the action plan"),
+    "competence": said("competence planning"),
+}
+
 _STEPS_MISSING = Words(
     "the work meetings leave out {steps}, and each step of the staircase rests on those before it",
-    "add a meeting with that `step:` to `meetings:`, held or planned",
+    "add a meeting with {entries} to `meetings:`, held or planned",
 )
 _FEW_CAME = Words(
     "{came} of the {invited} invited took part in the meeting on {step}, under {limit} %, and people stand "
@@ -42,7 +56,10 @@ def _missing_steps(plan: Plan) -> Iterator[Remark]:
     missing = [step for step in STEPS if step not in held]
     if begun and missing and plan.complete:
         item = next((item for item in begun if item.value.unit is None), begun[0])
-        params = {"steps": naming.listed(missing)}
+        params = {
+            "steps": naming.listed([_IN_WORDS[step] for step in missing]),
+            "entries": naming.listed([f"`step: {step}`" for step in missing], last="or"),
+        }
         yield Remark(item, ("meetings",), _STEPS_MISSING, params, part="key", also=plan.foundations)
 
 
@@ -56,7 +73,7 @@ def _few_came(context: Context) -> Iterator[Remark]:
                 params = {
                     "came": str(came),
                     "invited": str(invited),
-                    "step": meeting.step,
+                    "step": _IN_WORDS[meeting.step],
                     "limit": naming.plain(limit),
                 }
                 yield Remark(item, ("meetings", number, "participants"), _FEW_CAME, params)

@@ -276,6 +276,8 @@ def test_its_two_parts_may_be_set_apart_in_many_ways(number):
         ("811218-\n  9876", None),
         ("811218\n  -9876", "811218\n  -9876"),
         ("178540\r\n  00063", "178540\r\n  00063"),
+        ("811218\r\n  -9876", "811218\r\n  -9876"),
+        ("811218\r  -9876", "811218\r  -9876"),
     ],
 )
 def test_one_that_is_broken_up_by_escapes_or_a_lines_end_is_found_where_it_is_written(value, written):

@@ -84,10 +84,10 @@ def test_a_group_that_was_told_has_had_its_message(check):
 @pytest.mark.parametrize(
     ("entries", "groups", "to_add"),
     [
-        ((), "managers, employees and hr", "`group: managers`, `group: employees` and `group: hr`"),
+        ((), "managers, employees and HR", "`group: managers`, `group: employees` and `group: hr`"),
         ((MANAGERS, HR), "employees", "`group: employees`"),
-        ((MANAGERS, EMPLOYEES, "{group: board, does: D, training: T}"), "hr", "`group: hr`"),
-        ((EMPLOYEES,), "managers and hr", "`group: managers` and `group: hr`"),
+        ((MANAGERS, EMPLOYEES, "{group: board, does: D, training: T}"), "HR", "`group: hr`"),
+        ((EMPLOYEES,), "managers and HR", "`group: managers` and `group: hr`"),
     ],
 )
 def test_those_without_a_role_are_told_at_once(check, entries, groups, to_add):
@@ -98,13 +98,23 @@ def test_those_without_a_role_are_told_at_once(check, entries, groups, to_add):
     assert finding.hint == f"add {to_add}, each with `does:` and `training:`, to `roles:` in the strategy"
 
 
-@pytest.mark.parametrize("group", ["managers", "hr", "board", "unions", "public", "other"])
-def test_a_role_without_training_is_told_at_its_group(check, group):
+@pytest.mark.parametrize(
+    ("group", "called"),
+    [
+        ("managers", "managers"),
+        ("hr", "HR"),
+        ("board", "the board"),
+        ("unions", "employee representatives"),
+        ("public", "the public"),
+        ("other", "others"),
+    ],
+)
+def test_a_role_without_training_is_told_at_its_group(check, group, called):
     others = [role for role in (MANAGERS, EMPLOYEES, HR) if f"group: {group}," not in role]
     found = check(strategy("roles", f"{{group: {group}, does: D}}", *others))
     assert found.places() == [(ROLES, group)]
     assert found.of(ROLES).message == (
-        f"the role of {group} has no training in the tools, and tools that nobody has learnt lie unused"
+        f"the role of {called} has no training in the tools, and tools that nobody has learnt lie unused"
     )
     assert found.of(ROLES).hint == "add `training:` with what they learn and when, the action plan above all"
 
@@ -113,7 +123,7 @@ def test_a_role_with_a_name_is_called_by_it(check):
     found = check(strategy("roles", "{group: managers, name: Heads, does: D}", EMPLOYEES, HR, "{group: hr, does: D}"))
     first, second = (finding.message for finding in found.findings)
     assert first.startswith("the role of “Heads” has no training")
-    assert second.startswith("the role of hr has no training")
+    assert second.startswith("the role of HR has no training")
 
 
 def test_a_group_that_was_trained_needs_no_training_besides(check):
