@@ -41,6 +41,12 @@ def test_the_goals_stand_in_the_order_in_which_the_goals_are_told():
     assert [goal.id for goal in lines.goals] == ["G1", "G2", "G3", "G4", "G5"]
 
 
+def test_a_cause_that_is_a_sentence_loses_its_full_stop_before_the_next():
+    _, lines, _ = parts(load(EXAMPLES / "nordvik"), language="nb")
+    adverts = next(one for goal in lines.goals for one in goal.actions if one.action.id == "S8")
+    assert "C4 Få studenter kjenner Nordvik som arbeidsplass; C9 Vi får" in adverts.answers.text
+
+
 def test_a_line_tells_need_criterion_indicator_and_result():
     _, lines, _ = parts(load(EXAMPLES / "kvinnojour"), date(2026, 11, 21), "sv")
     action = next(one for one in lines.goals[0].actions if one.action.id == "samtal")

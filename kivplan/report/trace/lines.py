@@ -164,7 +164,8 @@ def _action(brief: Brief, branch: Branch, goal: str) -> ActionLines:
 def _answers(brief: Brief, branch: Branch) -> Told:
     plan, say = brief.plan, brief.words.say
     if branch.answers:
-        return Told("; ".join(named(key, plan.title_of(key)) for key in branch.answers))
+        # a cause is often a sentence: its full stop is not to stand before a semicolon
+        return Told("; ".join(named(key, plan.title_of(key)) for key in branch.answers).replace(".; ", "; "))
     return Told(say("none named"), hole=branch.reason, quiet=True)
 
 
