@@ -40,25 +40,20 @@ class Group:
 class Changes:
     """The whole section. ``since`` is what follow-ups report, where there is no earlier plan to compare with.
 
-    ``about`` says what is compared with what, ``nothing`` that nothing is different, ``more`` how to learn more.
+    ``about`` says what is compared with what, ``nothing`` that nothing is different.
     """
 
     about: str | None
     groups: tuple[Group, ...] = ()
     nothing: str | None = None
     since: Since | None = None
-    more: str | None = None
 
 
 def view(brief: Brief) -> Changes:
     """What is different from the plan as it was; where no earlier plan is given, what the last follow-ups changed."""
     say, before = brief.words.say, brief.before
     if before is None:
-        more = say(
-            "The plan itself can be compared with an earlier version of it: make the report with --since and a day, "
-            "or a revision in git."
-        )
-        return Changes(None, since=since(brief), more=more)
+        return Changes(None, since=since(brief))
     about = say(
         "Compared with the plan as it was on %(day)s (git revision %(revision)s).",
         day=brief.words.formats.day(before.day),

@@ -28,6 +28,7 @@ class Lessons:
 
     now: tuple[Learnt, ...]
     earlier: tuple[Learnt, ...]
+    any_follow_up: bool
 
 
 def view(brief: Brief) -> Lessons:
@@ -36,6 +37,7 @@ def view(brief: Brief) -> Lessons:
     return Lessons(
         now=tuple(one for round_ in told[:1] for one in _learnt(brief, round_)),
         earlier=tuple(one for round_ in told[1:] for one in _learnt(brief, round_)),
+        any_follow_up=bool(told),
     )
 
 

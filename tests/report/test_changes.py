@@ -68,7 +68,7 @@ def test_it_says_what_it_is_compared_with():
     view = section(plan(action()), plan(action()))
     assert view.about == "Sammenlignet med planen slik den var 31. desember 2026 (git-revisjon abc1234)."
     assert view.nothing == "Ingenting er annerledes enn da."
-    assert (view.groups, view.since, view.more) == ((), None, None)
+    assert (view.groups, view.since) == ((), None)
 
 
 def test_what_came_and_what_went_are_told_in_brief():
@@ -175,14 +175,13 @@ def test_narrowed_to_a_unit_only_its_actions_are_told():
     ]
 
 
-def test_without_an_earlier_plan_it_tells_what_follow_ups_changed_and_how_to_ask_for_more():
+def test_without_an_earlier_plan_it_tells_what_follow_ups_changed():
     days = (("2026-12-31", "on_track"), ("2027-02-28", "done"))
     more = tuple({"kind": "follow-up", "date": d, "actions": {"H1": {"status": s}}} for d, s in days)
     document = compose(plan(action(), more=more), "board", Order(DAY))
     view = next(one.view for one in document.sections if one.name == "changes")
     assert (view.about, view.groups) == (None, ())
     assert [change.text for change in view.since.changes] == ["Fullført:"]
-    assert "--since" in view.more
 
 
 def test_three_hundred_changes_are_all_told():
