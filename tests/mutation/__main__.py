@@ -66,7 +66,7 @@ def near_to(file: str) -> frozenset[str]:
         one
         for one in found
         if one.stem.startswith(f"test_{Path(file).stem}")
-        or any(f'"{rule}"' in one.read_text(encoding="utf-8") for rule in rules)
+        or any(re.search(rf'[" ]{rule}[" ]', one.read_text(encoding="utf-8")) for rule in rules)
     )
     return frozenset(one.relative_to(ROOT).as_posix() for one in near)
 
@@ -79,13 +79,18 @@ class Known:
     tests: dict[str, dict[str, list[str]]]
 
     def meeting(self, mutant: Mutant) -> list[str]:
-        """The tests that meet a change, quickest first; for what is imported those that meet anything of the module."""
-        met = self.tests.get(mutant.file, {})
+        """The tests that meet a change, quickest first.
+
+        For what is imported: those that meet anything of the module, and those near to it.
+        """
+        met, near = self.tests.get(mutant.file, {}), near_to(mutant.file)
         lines = met if mutant.imported else {str(line) for line in mutant.lines} & set(met)
         tests = {test for line in lines for test in met[line]} - {IMPORTING}
+        if mutant.imported:
+            tests |= {test for test in self.seconds if test.split("::")[0] in near}
         quickest = sorted(tests, key=lambda test: (self.seconds[test], test))
-        near = [test for test in quickest if test.split("::")[0] in near_to(mutant.file)]
-        return [*near, *self.affordable([test for test in quickest if test.split("::")[0] not in near_to(mutant.file)])]
+        first = [test for test in quickest if test.split("::")[0] in near]
+        return [*first, *self.affordable([test for test in quickest if test.split("::")[0] not in near])]
 
     def rounds(self, mutant: Mutant) -> Iterator[list[str]]:
         """The same, the module's own tests first and apart: there are fewer files to collect."""
@@ -328,6 +333,7 @@ def main() -> int:
     there = [one for file in files for one in mutants_of(file)]
     listed = options.listed.read_text("utf-8") if options.listed else ""
     mutants = [one for one in there if options.only in one.name and (not listed or f"{one.name}\n" in listed)]
+    mutants = [one for one in mutants if one.imported or not options.imported]
     groups = tomllib.loads(SAME.read_text("utf-8"))["same"]
     same = {name for group in groups for name in group["changes"] if name.split(" ")[0] in files}
 
@@ -352,6 +358,7 @@ def modules() -> list[str]:
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("modules", nargs="*", type=Path, help="modules to change (default: all of plan and rules)")
+    parser.add_argument("--imported", action="store_true", help="only what runs while a module is imported")
     parser.add_argument("--only", default="", metavar="TEXT", help="only changes whose name has this text in it")
     parser.add_argument("--listed", type=Path, metavar="FILE", help="only changes that an earlier run has told of")
     return parser.parse_args()
