@@ -64,12 +64,12 @@ def around(plan: Plan, act: Act) -> tuple[Act, ...]:
 def tops_above(plan: Plan) -> dict[str, str]:
     """The id at the top above each action: its own where it is no part, one for all in a circle."""
     found = {key: key for key, act in plan.actions.items() if not act.action.part_of}
-    for start in (key for key in plan.actions if key not in found):
+    for start in plan.actions:
         trail: dict[str, None] = {}
         at = start
         while at not in found and at not in trail and at in plan.actions:
             trail[at] = None
             at = str(plan.actions[at].action.part_of)
         top = found.get(at, at)
-        found.update(dict.fromkeys((*trail, start), top))
+        found.update(dict.fromkeys(trail, top))
     return found
