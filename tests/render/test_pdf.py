@@ -275,6 +275,30 @@ def test_a_line_right_below_a_heading_is_never_the_last_of_a_page():
         assert page.count("Row 0") == len(told)
 
 
+@pytest.mark.parametrize(("points", "whole"), [(9, True), (20, True), (60, False)])
+def test_a_card_that_takes_less_than_half_a_page_is_not_split(points, whole):
+    def card(number: int) -> Group:
+        rows = tuple(((Run(f"Point {at}"),), (paragraph("Said"),)) for at in range(points))
+        head = Group((Heading(2, (Run(f"Begins{number}x"),)),), "action-head")
+        return Group((head, Terms(rows, "summary-list"), paragraph(f"Ends{number}x")), "action")
+
+    pages = text_of(write_pdf(pages_of(Heading(1, (Run("T"),)), *(card(number) for number in range(8))), DAY))
+    assert len(pages) > 2
+    split = [n for n in range(8) for page in pages if (f"Begins{n}x" in page) != (f"Ends{n}x" in page)]
+    assert (split == []) == whole
+
+
+def test_how_a_sheets_outcome_is_recorded_stands_on_one_page():
+    sample = Paragraph(tuple(Run(f"line {at}", code=True, breaks=True) for at in range(25)), "pre")
+
+    def recorded(number: int) -> Group:
+        return Group((Heading(2, (Run(f"Begins{number}x"),)), sample, paragraph(f"Ends{number}x")), "record")
+
+    pages = text_of(write_pdf(pages_of(Heading(1, (Run("T"),)), *(recorded(number) for number in range(6))), DAY))
+    assert len(pages) > 1
+    assert all((f"Begins{n}x" in page) == (f"Ends{n}x" in page) for n in range(6) for page in pages)
+
+
 def test_a_link_to_a_place_that_is_not_there_is_text():
     link = Paragraph((Run("H9", href="#action-H9"), Run(" and "), Run("web", href="https://example.org/?a=1&b=2")))
     data = write_pdf(pages_of(Heading(1, (Run("T"),)), link), DAY)

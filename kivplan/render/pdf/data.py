@@ -10,7 +10,7 @@ from ..blocks import Blank, Group, Heading, Image, Listing, Paragraph, Row, Run,
 from ..pictures import FONT, mark
 from ..stylesheet import sheet
 from .columns import widths_of
-from .walking import anchors, flat, is_short
+from .walking import anchors, flat, is_near, is_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -131,6 +131,7 @@ class _Making:
                     "blocks": self.blocks(_joined(block), width),
                     "role": block.role,
                     "whole": is_short(block.blocks),
+                    "near": is_near(block.blocks),
                     **self._anchor(block.anchor),
                 }
 

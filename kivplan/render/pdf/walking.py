@@ -33,6 +33,11 @@ def is_short(blocks: Iterable[Block]) -> bool:
     return sum(_height(block) for block in blocks) <= _SHORT
 
 
+def is_near(blocks: Iterable[Block]) -> bool:
+    """Whether these may fit on part of a page, so that measuring them is worth while."""
+    return sum(_height(block) for block in blocks) <= 2 * _SHORT
+
+
 def _height(block: Block) -> int:
     """How many lines a block takes in a narrow column, at most."""
     match block:
