@@ -253,3 +253,40 @@ def test_a_month_below_a_number_may_break_where_a_number_may_not():
     (month, _), _ = columns((Row((cell("september 2026", number=True), cell(words))),), 2, 2600, beside=142)
     (number, _), _ = columns((Row((cell("131 241 av 160 727", number=True), cell(words))),), 2, 2600, beside=142)
     assert month < 1300 < number
+
+
+def properties(made, name: str) -> list[str]:
+    """What the paragraphs say that have this property."""
+    found = f"{qn('w:pPr')}/{qn(f'w:{name}')}"
+    return [said(one) for one in made.element.body.iter(qn("w:p")) if one.find(found) is not None]
+
+
+def test_each_worksheet_begins_a_page_and_its_sample_stands_with_what_is_said_of_it():
+    sample = (text("In the plan", "label"), Paragraph((Run("kind: plan", code=True),), "pre"))
+    sheets = [Group((Heading(2, (Run(f"Sheet {at}"),)), *sample), "section", anchor=f"worksheet-{at}") for at in (1, 2)]
+    about = Group((Heading(2, (Run("About"),)), text("Said")), "section", anchor="worksheets")
+    made = document(about, *sheets)
+    assert properties(made, "pageBreakBefore") == ["Sheet 1", "Sheet 2"]
+    assert properties(made, "keepLines") == ["kind: plan"] * 2
+    assert properties(made, "keepNext").count("In the plan") == 2
+
+
+def test_what_can_be_ticked_stays_with_its_question():
+    ways = Listing(tuple(Item((text(f"\N{BALLOT BOX} {way}"),)) for way in ("Yes", "Partly", "No")), role="options")
+    kept = " ".join(properties(document(text("Below?", "label"), ways, text("After")), "keepNext"))
+    assert "Yes" in kept
+    assert "Partly" in kept
+    assert "No" not in kept
+
+
+def test_a_label_in_a_table_is_bold():
+    made = document(terms_of(Group((text("2026", "label"), text("Spring")), "stretches")))
+    bold = [
+        said(one) for one in made.element.body.iter(qn("w:r")) if one.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None
+    ]
+    assert "2026" in bold
+    assert "Spring" not in bold
+
+
+def terms_of(*blocks) -> Terms:
+    return Terms((((Run("When"),), blocks),), "summary-list")

@@ -53,7 +53,8 @@ def _stays(above: Block | None, block: Block, below: Block | None) -> bool:
     if isinstance(block, Image):
         return isinstance(below, Terms) or (isinstance(below, Listing) and below.role == "legend")
     heads = isinstance(above, Heading) or (isinstance(above, Group) and above.role.endswith("-head"))
-    return heads and isinstance(block, Paragraph) and below is not None
+    samples = isinstance(below, Paragraph) and below.role == "pre"
+    return isinstance(block, Paragraph) and below is not None and (heads or samples)
 
 
 def _block(block: Block, writing: Writing, place: Place) -> str:
@@ -82,7 +83,9 @@ def _paragraph(block: Paragraph, writing: Writing, place: Place) -> str:
     if block.role == "blank":
         prompt = "".join(run.text for run in block.runs)
         return writing.paragraph(room("", prompt, 1, writing), style, place)
-    return writing.paragraph(runs(block.runs, writing, place), style, place)
+    if place.table and block.role == "label":
+        place = replace(place, loud=True)
+    return writing.paragraph(runs(block.runs, writing, place), style, place, whole=block.role == "pre")
 
 
 def _blank(blank: Blank, writing: Writing, place: Place) -> str:
@@ -113,7 +116,7 @@ def _style(role: str, place: Place) -> str:
 
 def _group(group: Group, writing: Writing, place: Place) -> str:
     writing.lead_here(group.anchor)
-    if group.role == "appendix":
+    if group.role == "appendix" or (group.role == "section" and (group.anchor or "").startswith("worksheet-")):
         writing.new_page = True
     content = flow(group.blocks, writing, _inside(group.role, place))
     if group.role == "page-one":

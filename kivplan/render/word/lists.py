@@ -34,7 +34,10 @@ def listing(block: Listing, writing: Writing, place: Place) -> str:
     if block.role == "key-figures":
         return "".join(_key_figure(item, writing, place) for item in block.items)
     if block.role == "options":
-        return "".join(_option(item, writing, place) for item in block.items)
+        return "".join(
+            _option(item, writing, replace(place, keep=place.keep or at < len(block.items)))
+            for at, item in enumerate(block.items, 1)
+        )
     if block.role == "contents-list" and not place.table:
         return contents(block, writing, place)
     if block.role == "dates" and not place.table:

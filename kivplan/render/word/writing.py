@@ -86,15 +86,27 @@ class Writing:
             self.anchors.append(anchor)
 
     def paragraph(
-        self, content: str, style: str, place: Place, *, keep: bool = False, number: str = "", indent: int | None = None
+        self,
+        content: str,
+        style: str,
+        place: Place,
+        *,
+        keep: bool = False,
+        whole: bool = False,
+        number: str = "",
+        indent: int | None = None,
     ) -> str:
-        """A paragraph of runs in the style called ``style``; ``number`` is its ``w:numPr``."""
+        """A paragraph of runs in the style called ``style``; ``number`` is its ``w:numPr``.
+
+        ``keep``: it stays on the page of what follows; ``whole``: its lines stay together.
+        """
         above = 120 if self.below_table and not place.table else None
         left = place.indent if indent is None else indent
         properties = w(
             "pPr",
             "" if style == "Normal" else w("pStyle", val=self.styles.id_of(style)),
             w("keepNext") if keep or place.keep else "",
+            w("keepLines") if whole else "",
             w("pageBreakBefore") if self.new_page else "",
             number,
             w("spacing", before=above) if above else "",
