@@ -185,11 +185,11 @@ def main() -> int:
         field = fetch(DATA)
         say("making the data")
         generate(DATA)
-        rows = []
+        taken, rows = remark(field, options.runs), []
         for name in options.only or CASES:
             say(f"measuring: {name}")
             rows += CASES[name](field, options.runs)
-        text = table(rows, remark(field, options.runs))
+        text = table(rows, taken)
     except RunError as error:
         print(error, file=sys.stderr)
         return 2

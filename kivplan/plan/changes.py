@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from ..model.common import Period
     from .linked import Act, Item, Plan, Term
 
+    BudgetKey = tuple[str | None, date, date]
+    """What an action plan is known by: its unit, the first and the last day of its period."""
+
 How = Literal["added", "removed", "changed"]
 OTHERWISE = {
     "aim": ("aim",),
@@ -57,10 +60,6 @@ class Entry:
     id: str
     how: How
     changes: tuple[Change, ...] = ()
-
-
-BudgetKey = tuple[str | None, "date", "date"]
-"""What an action plan is known by: its unit, the first and the last day of its period."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from ..model.analysis import Need
     from .linked import Plan
 
-Answers = dict[str, tuple[str, ...]]
-
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -55,7 +53,7 @@ def _note(found: defaultdict[str, list[str]], answered: Iterable[str], action: s
         found[key].append(action)
 
 
-def _frozen(found: Mapping[str, list[str]]) -> Answers:
+def _frozen(found: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(dict.fromkeys(actions)) for key, actions in found.items()}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from .shares import FEWEST
 from .weighing import Mark, yes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
     from ..findings import Said
     from ..plan.linked import Act, Plan
     from .rule import Context
+
+    Counts = Mapping[str, int]
 
 ADOPTING = ("adopted", "revised")
 UNDECIDED = ("draft", "proposed")
@@ -156,9 +157,6 @@ class Limits:
         """Those in force."""
         names = ("too-little-mobilisation", "too-much-development", "off-balance", FEWEST)
         return cls(*(context.limits[name] for name in names))
-
-
-Counts = Mapping[str, int]
 
 
 def _carried_out(plan: Plan, day: date) -> Counts:
