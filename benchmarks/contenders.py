@@ -112,7 +112,8 @@ def ajv_cli(home: Path) -> Path | None:
 
 def versions(contenders: Contenders) -> dict[str, str]:
     """The version of everything that took part, as the installers know it."""
-    listing = "import importlib.metadata as m, json\nprint(json.dumps({d.name.lower(): d.version for d in m.distributions()}))"
+    named = "{d.name.lower(): d.version for d in m.distributions()}"
+    listing = f"import importlib.metadata as m, json; print(json.dumps({named}))"
     found = {"Python": platform.python_version()}
     for home, names in {
         "kivplan": ("kivplan", "pydantic_core", "ruamel.yaml.clib", "jinja2", "typst", "python-docx"),
