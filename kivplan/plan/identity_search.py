@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..source import Parsed, SourceText
 
 _AT_END = re.compile(r"[0-9][^\S\r\n]*+(?:[-+.:/\u2010-\u2015\u2212][^\S\r\n]*+)?\Z")
-_ON_NEXT = re.compile(r"\n[^\S\r\n]*+\S?[^\S\r\n]*+[0-9]")
+_ON_NEXT = re.compile(r"\n[^\S\r\n]*+[^\w\s]?[^\S\r\n]*+[0-9]")
 _DIGIT = r"(?:{0}|\\x3{0}|\\u003{0}|\\U0000003{0})"
 _BETWEEN = (
     rf"(?:(?!{_DIGIT.format('[0-9]')})(?:\\x[0-9A-Fa-f]{{2}}|\\u[0-9A-Fa-f]{{4}}|\\U[0-9A-Fa-f]{{8}}|\\[^xuU]|[^\\]))*"

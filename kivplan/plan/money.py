@@ -189,7 +189,7 @@ def _hours(action: Action) -> Decimal:
     activities = action.implementation.activities if action.implementation else ()
     given = [action.cost.hours] if action.cost and action.cost.hours is not None else []
     given += [activity.hours for activity in activities if activity.hours is not None]
-    return sum(map(Decimal, given), ZERO)
+    return sum(map(Decimal, given), ZERO) if given else ZERO
 
 
 def _newest(reports: Iterable[Report], name: str) -> Decimal | None:

@@ -76,7 +76,7 @@ def _activity_without_result(context: Context) -> Iterator[Remark]:
 
 def _contributes(context: Context, whole: Whole, done: Report) -> bool:
     """Whether it is judged, in that action plan's period, how far an action helps the goals, or need not be."""
-    if whole.act.action.strategy == "other":
+    if whole.act.action.strategy == "other" or done.value.contribution is not None:
         return True
     return any(
         report.value.contribution is not None and (report.term is done.term or report.item.id != whole.act.id)
