@@ -271,6 +271,12 @@ def test_each_worksheet_begins_a_page_and_its_sample_stands_with_what_is_said_of
     assert properties(made, "keepNext").count("In the plan") == 2
 
 
+@pytest.mark.parametrize(("lines", "together"), [(40, True), (41, False)])
+def test_a_sample_longer_than_most_of_a_page_goes_on_overleaf(lines, together):
+    sample = Paragraph((Run("\n".join(f"line: {at}" for at in range(lines)), code=True),), "pre")
+    assert bool(properties(document(sample), "keepLines")) == together
+
+
 def test_what_can_be_ticked_stays_with_its_question():
     ways = Listing(tuple(Item((text(f"\N{BALLOT BOX} {way}"),)) for way in ("Yes", "Partly", "No")), role="options")
     kept = " ".join(properties(document(text("Below?", "label"), ways, text("After")), "keepNext"))

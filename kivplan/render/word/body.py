@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .writing import Place, Writing
 
 _DEEPEST = 5
+_MOST_TOGETHER = 40  # lines of a sample that stay on one page; a longer one goes on overleaf
 _STYLES = {
     "blank": "Kivplan Blank",
     "image": "Kivplan Figure",
@@ -85,7 +86,9 @@ def _paragraph(block: Paragraph, writing: Writing, place: Place) -> str:
         return writing.paragraph(room("", prompt, 1, writing), style, place)
     if place.table and block.role == "label":
         place = replace(place, loud=True)
-    return writing.paragraph(runs(block.runs, writing, place), style, place, whole=block.role == "pre")
+    lines = 1 + sum(run.breaks + run.text.count("\n") for run in block.runs)
+    whole = block.role == "pre" and lines <= _MOST_TOGETHER
+    return writing.paragraph(runs(block.runs, writing, place), style, place, whole=whole)
 
 
 def _blank(blank: Blank, writing: Writing, place: Place) -> str:
