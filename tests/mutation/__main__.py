@@ -60,7 +60,7 @@ IMPORTING = ""  # what coverage calls the time before the first test
 @cache
 def near_to(file: str) -> frozenset[str]:
     """The files of tests that are named after a module, or speak of a rule that it has."""
-    rules = re.findall(r'name="([a-z-]+)"', (ROOT / file).read_text(encoding="utf-8"))
+    rules = re.findall(r'"([a-z]+(?:-[a-z]+)+)"', (ROOT / file).read_text(encoding="utf-8"))
     found = (one for tests in TESTS for one in (ROOT / tests).glob("test_*.py"))
     near = (
         one

@@ -10,8 +10,9 @@ import pytest
 from kivplan.errors import NoPlanError, UnreadableError
 from kivplan.findings import Place
 from kivplan.plan import find_plans, load
-from kivplan.plan.discovery import holds_plan, shown
+from kivplan.plan.discovery import PlanFolder, Source, holds_plan, on_disk, plan_at_root, shown
 from kivplan.plan.loading import examine
+from kivplan.source import YamlFile
 
 HEAD = "kind: plan\nformat: 1\ntitle: T\norganisation: O\nlanguage: nb\nperiod: {start: 2026, end: 2029}\n"
 OTHER = "kind: foundation\nvision: V\n"
@@ -453,3 +454,13 @@ def test_a_kind_that_is_only_a_little_like_ours_is_somebody_elses(tree, kind):
 @pytest.mark.parametrize("text", ["a: {{ .Values }}\nb: [\n", "kind: Deployment\nb: [\n"])
 def test_a_faulty_file_without_a_kind_of_ours_is_somebody_elses(tree, text):
     assert found(cwd=tree({"a/plan.yaml": HEAD, "charts/x.yaml": text})) == [("a", ["a/plan.yaml"])]
+
+
+def test_of_given_files_the_plan_at_the_root_is_taken_and_none_where_it_stands_below():
+    root = Path("/plans/one")
+    names = ("plan.yaml", "more/vision.yaml", "two/plan.yaml")
+    own, more, below = (
+        Source(YamlFile(root / name, name), (OTHER if "vision" in name else HEAD).encode()) for name in names
+    )
+    assert plan_at_root(root, "one", [own, more, below], on_disk) == PlanFolder(root, "one", (own, more), on_disk)
+    assert plan_at_root(root, "one", [more, below], on_disk) is None

@@ -13,6 +13,10 @@ from kivplan.plan.balance import STRATEGIES
 from kivplan.rules.naming import LONGEST, in_words, keys, listed, plain, quoted
 
 
+def test_a_title_of_48_signs_is_not_cut():
+    assert LONGEST == 48
+
+
 def test_a_title_as_long_as_may_be_is_not_cut():
     title = f"{'a' * (LONGEST - 5)} bcde"
     assert quoted(title) == f"“{title}”"

@@ -135,6 +135,12 @@ def test_rules_that_share_a_limit_have_the_same():
         assert {name: LIMITS[name] for name in rule.limits} == rule.limits
 
 
+def test_the_rules_on_shares_all_wait_for_as_many_actions_and_no_other_limit_is_shared():
+    holders = {name: [rule.code for rule in RULES if name in rule.limits] for name in LIMITS}
+    assert holders.pop("fewest-actions") == ["KIV402", "KIV403", "KIV404", "KIV409"]
+    assert {len(codes) for codes in holders.values()} == {1}
+
+
 def test_no_code_or_name_is_used_twice():
     names = [word for rule in RULES for word in (rule.code, rule.name)]
     assert len(set(names)) == len(names)
