@@ -120,6 +120,7 @@ def test_someone_whose_only_mention_is_misspelt_is_not_called_unused(examined):
 def test_who_reports_is_not_called_unused_where_the_key_is_misspelt(examined):
     plan, _ = examined("kind: follow-up\ndate: 2026-06-15\nreportd_by: p1\n")
     assert plan.mentioned == {"p1"}
+    assert ("who", "p1") in plan.referred
 
 
 @pytest.mark.parametrize(("said", "complete"), [("needs: N1", False), ("summry: S", True), ("lessons: L", True)])
