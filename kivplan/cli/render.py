@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +11,7 @@ from ..errors import UsageError
 from ..model.report_names import REPORTS
 from .context import Job  # noqa: TC001  the option parser reads it
 from .options import LANGUAGES, chosen, completing, several
+from .request import Request
 
 if TYPE_CHECKING:
     from .context import Terminal
@@ -19,27 +19,6 @@ if TYPE_CHECKING:
 FORMATS = ("html", "md", "pdf", "docx")
 USUAL_FORMATS = ("html", "md")
 EDITIONS = ("public", "board", "internal")
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What was asked for; None where nothing was said."""
-
-    path: str | None
-    reports: tuple[str, ...]
-    formats: tuple[str, ...]
-    edition: str
-    language: str | None
-    unit: str | None
-    action: str | None
-    as_of: str | None
-    output: str
-    force: bool
-    open: bool = False
-    since: str | None = None
-    word_template: str | None = None
-    theme: str | None = None
-    themed: bool = True
 
 
 PlanPath = Annotated[

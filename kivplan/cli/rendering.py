@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ..render.theme import Theme
     from ..render.word import Template
     from .context import Terminal
-    from .render import Request
+    from .request import Request
 
 STANDARD_OUTPUT = "-"
 FINDINGS = 1

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..plan import Plan
     from ..render.theme import Theme
     from .context import Terminal
-    from .render import Request
+    from .request import Request
 
 FOLDER = "theme"
 

@@ -9,7 +9,8 @@ import typer
 
 from .context import Job  # noqa: TC001  the option parser reads it
 from .options import LANGUAGES, chosen, several
-from .render import EDITIONS, Action, AsOf, Edition, Language, PlanPath, Reports, Request, Unit
+from .render import EDITIONS, Action, AsOf, Edition, Language, PlanPath, Reports, Unit
+from .request import Request
 
 if TYPE_CHECKING:
     from .context import Terminal

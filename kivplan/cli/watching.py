@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..locale.words import Words
     from ..reporters import Results
     from .context import Terminal
-    from .render import Request
+    from .request import Request
 
 MOST_FINDINGS = 50
 ENDINGS = (".yaml", ".yml", ".html", ".md", ".css", ".typ", ".po", ".svg", ".png", ".jpg", ".jpeg")

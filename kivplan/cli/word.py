@@ -11,7 +11,7 @@ from ..render.word import MOST_BYTES, word_template
 if TYPE_CHECKING:
     from ..render.word import Template
     from .context import Terminal
-    from .render import Request
+    from .request import Request
 
 
 def template_of(request: Request, terminal: Terminal) -> Template | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .when import FIRST_YEAR, LAST_YEAR
+from .calendar import FIRST_YEAR, LAST_YEAR
 
 Schema = dict[str, object]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .when import FIRST_YEAR, LAST_YEAR, stretch_of
+from .calendar import FIRST_YEAR, LAST_YEAR, stretch_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

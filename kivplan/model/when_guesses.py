@@ -6,7 +6,7 @@ import re
 import unicodedata
 from calendar import monthrange
 
-from .when import FIRST_YEAR, stretch_of
+from .calendar import FIRST_YEAR, stretch_of
 
 _LEAP_YEAR = 2028
 _MONTHS = (

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ..findings import said
+from .calendar import FIRST_YEAR, LAST_YEAR, month_length, stretch_of
 from .problem import problem, shortened
-from .when import FIRST_YEAR, LAST_YEAR, month_length, stretch_of
 from .when_guesses import day_and_month, guess, lone_month, plain
 
 if TYPE_CHECKING:

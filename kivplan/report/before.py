@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..plan import Plan
     from ..plan.changes import BudgetKey
     from ..plan.earlier import Earlier, Revision
-    from .brief import Brief
+    from .parts import Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,13 @@ class Before:
     day: date
     untold: frozenset[BudgetKey] = frozenset()
 
-    def difference(self, as_of: date) -> Difference:
-        """What is different, as far as it may be told."""
-        found = difference(self.now, self.was, as_of)
-        return replace(found, budgets=tuple(one for one in found.budgets if one.key not in self.untold))
+    def difference(self, order: Order) -> Difference:
+        """What is different, as far as it may be told: narrowed to a unit or an action, only in the actions of that."""
+        found = difference(self.now, self.was, order.as_of)
+        if order.action is None and order.unit is None:
+            return replace(found, budgets=tuple(one for one in found.budgets if one.key not in self.untold))
+        shown = {*shown_actions(self.now, order), *shown_actions(self.was, order)}
+        return Difference(actions=tuple(one for one in found.actions if one.id in shown))
 
 
 def before_of(earlier: Earlier, plan: Plan, edition: str) -> Before:
@@ -45,21 +48,6 @@ def before_of(earlier: Earlier, plan: Plan, edition: str) -> Before:
     was, now = redact_both(earlier.plan, plan, edition)
     untold = frozenset((*_cut_plans(earlier.plan, was), *_cut_plans(plan, now)))
     return Before(was, now, earlier.revision, earlier.day, untold)
-
-
-def shown_difference(brief: Brief) -> Difference:
-    """What is different in what the report is of: narrowed to a unit or an action, only in the actions of that.
-
-    Raises ValueError where there is no earlier plan.
-    """
-    before, order = brief.before, brief.order
-    if before is None:
-        raise ValueError("there is nothing to compare with")
-    found = before.difference(brief.as_of)
-    if order.action is None and order.unit is None:
-        return found
-    shown = {*shown_actions(before.now, order), *shown_actions(before.was, order)}
-    return Difference(actions=tuple(one for one in found.actions if one.id in shown))
 
 
 def _cut_plans(plan: Plan, shown: Plan) -> Iterator[BudgetKey]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..plan.progress import standing
 from .narrowing import shown_actions
-from .parts import Link, Status, anchor
+from .parts import Link, Status, Withheld, anchor
 from .units import acts_now
 
 if TYPE_CHECKING:
@@ -19,19 +19,6 @@ if TYPE_CHECKING:
     from ..plan import Act, Plan
     from .before import Before
     from .parts import Order
-
-
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """What an edition leaves out: how many actions and needs, on which grounds, and whether budgets went with them."""
-
-    actions: int = 0
-    needs: int = 0
-    bases: tuple[str, ...] = ()
-    budgets: bool = False
-
-    def __bool__(self) -> bool:
-        return bool(self.actions or self.needs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from .values import Values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from ..locale.words import Words
     from ..plan.changes import BudgetEntry, Change
-    from .brief import Brief
+    from .before import Before
 
 _REFERENCES = ("serves", "needs", "causes")
 _LISTED = ("criterion", "grant", "decision")
@@ -23,13 +24,10 @@ _LISTED = ("criterion", "grant", "decision")
 class Teller:
     """Says what is different between two plans, as each of them names things."""
 
-    def __init__(self, brief: Brief) -> None:
-        """For a report that is compared with an earlier plan."""
-        if brief.before is None:
-            raise ValueError("there is nothing to compare with")
-        was, now, self._words, self._as_of = brief.before.was, brief.before.now, brief.words, brief.as_of
-        apart = was.currency != now.currency
-        self.was, self.now = Values(was, brief.words, codes=apart), Values(now, brief.words, codes=apart)
+    def __init__(self, before: Before, words: Words, as_of: date) -> None:
+        self._words, self._as_of = words, as_of
+        apart = before.was.currency != before.now.currency
+        self.was, self.now = Values(before.was, words, codes=apart), Values(before.now, words, codes=apart)
 
     def change(self, change: Change) -> Said:
         """One thing that is different, with its label."""

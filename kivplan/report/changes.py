@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .before import shown_difference
 from .changed import Teller
 from .parts import Link, Said
 from .since import Since, since
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from ..plan import Plan
     from ..plan.changes import Entry
+    from .before import Before
     from .brief import Brief
 
 
@@ -59,13 +59,14 @@ def view(brief: Brief) -> Changes:
         day=brief.words.formats.day(before.day),
         revision=before.revision.id,
     )
-    groups = tuple(group for group in _groups(brief, Teller(brief)) if group.things or group.plain)
+    groups = tuple(group for group in _groups(brief, before) if group.things or group.plain)
     nothing = None if groups else say("Nothing is different from what it was then.")
     return Changes(about, groups, nothing)
 
 
-def _groups(brief: Brief, teller: Teller) -> Iterator[Group]:
-    found, words = shown_difference(brief), brief.words
+def _groups(brief: Brief, before: Before) -> Iterator[Group]:
+    found, words = before.difference(brief.order), brief.words
+    teller = Teller(before, words, brief.as_of)
     actions = {how: [one for one in found.actions if one.how == how] for how in ("added", "removed", "changed")}
     came = [Thing(brief.link(one.id), teller.facts(one.id, gone=False)) for one in actions["added"]]
     went = [Thing(_named(teller.was.plan, one.id), teller.facts(one.id, gone=True)) for one in actions["removed"]]

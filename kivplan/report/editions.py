@@ -26,8 +26,8 @@ from ..plan.withheld import (
     withheld_of_either,
 )
 from ..rules import RULES, found_on
-from .brief import Withheld
 from .masking import Mask, mask_of, masked
+from .parts import Withheld
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

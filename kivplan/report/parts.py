@@ -30,6 +30,19 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """What an edition leaves out: how many actions and needs, on which grounds, and whether budgets went with them."""
+
+    actions: int = 0
+    needs: int = 0
+    bases: tuple[str, ...] = ()
+    budgets: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.actions or self.needs)
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Something the report tells more of elsewhere: its id, what it is called, and the anchor it is found at.
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ..plan.money import cost_of
 from ..plan.progress import standing
-from .before import shown_difference
 from .mentions import Mention, mention, mention_of
 from .parts import Link
 
@@ -53,7 +52,7 @@ def since_last(brief: Brief) -> Since:
 
 def _since_then(brief: Brief, before: Before) -> Since:
     """The lines that matter most; all other actions that changed in one line, all that is no action in another."""
-    found = shown_difference(brief)
+    found = before.difference(brief.order)
     lines = [(text, keys) for text, keys in _lines(brief, before, found) if keys]
     besides = _besides(brief, found)
     room = _MOST - len(besides)

@@ -21,6 +21,7 @@ from .building import Builder
 from .comments import lost_comments
 from .escapes import unseen_characters
 from .shield import Shield, shielded
+from .text import offset_of
 from .values import Span, span_at
 
 if TYPE_CHECKING:
@@ -132,12 +133,6 @@ def _build(
     except YAMLError as error:
         return builder, error
     return builder, None
-
-
-def offset_of(error: YAMLError) -> int:
-    """How far into the text the parser had come when it stopped, in characters."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    return int(mark.index) if mark is not None else 0
 
 
 def _next_start(text: str, start: int, builder: Builder, error: YAMLError | None) -> int | None:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..findings import Finding, Level, Said, said
-from .parsing import offset_of
 from .quotes import bracket_closes_before, line_that_opened, looks_like_opening
+from .text import offset_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

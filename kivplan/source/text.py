@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ..findings import Place
+
+if TYPE_CHECKING:
+    from ruamel.yaml.error import YAMLError
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _NEWLINE = re.compile("\n")  # five times as fast, and all there is in nearly every text
@@ -49,3 +53,9 @@ class SourceText:
     def line_number(self, offset: int) -> int:
         """The number of the line that holds the character at ``offset``."""
         return self.position(offset)[0]
+
+
+def offset_of(error: YAMLError) -> int:
+    """How far into the text the parser had come when it stopped, in characters."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return int(mark.index) if mark is not None else 0

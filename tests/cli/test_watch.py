@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from kivplan.cli.render import Request
+from kivplan.cli.request import Request
 from kivplan.cli.serving import Show, serving
 from kivplan.cli.watching import Watcher, changes
 from kivplan.errors import UsageError

@@ -11,10 +11,10 @@ import pytest
 from kivplan.locale.words import words_for
 from kivplan.plan import load, load_text
 from kivplan.report.at_a_glance import split_amount, view
-from kivplan.report.brief import Brief, Withheld
+from kivplan.report.brief import Brief
 from kivplan.report.editions import redact
 from kivplan.report.figures.status_bar import status_bar
-from kivplan.report.parts import Order
+from kivplan.report.parts import Order, Withheld
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAD = (

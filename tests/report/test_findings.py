@@ -9,9 +9,9 @@ from kivplan.findings import Finding, Level, Place, said
 from kivplan.locale.words import words_for
 from kivplan.plan import load_text
 from kivplan.render import render_plan
-from kivplan.report.brief import Brief, Withheld
+from kivplan.report.brief import Brief
 from kivplan.report.findings import view
-from kivplan.report.parts import Order
+from kivplan.report.parts import Order, Withheld
 from kivplan.rules import validate
 
 DAY = date(2027, 3, 1)
