@@ -125,6 +125,8 @@ def test_a_plan_in_arubas_words_has_them_on_its_sheets_too():
     (balance,) = [part for part in sheet.known if part.title == "Den balans vi siktar på"]
     assert [said.label for said in balance.items] == names
     assert (*names, "Annan åtgärd") in [field.options for group in sheet.groups for field in group.fields]
+    asked = [field.label for field in SHEETS["worksheet_competence"](brief(load(EXAMPLES / "kvinnojour"), "sv")).fields]
+    assert "Hur kan vi täcka det: attrahera och rekrytera, utveckla eller behålla?" in asked
 
 
 def test_an_empty_plan_has_nothing_to_show_and_all_the_questions(nordvik):

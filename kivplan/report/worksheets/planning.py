@@ -157,6 +157,11 @@ def competence(brief: Brief) -> Worksheet:
     say, words = brief.words.say, brief.words
     kinds = [words.term("need_type", key) for key in ("staffing", "competence")]
     levels = [words.term("level", key) for key in ("high", "medium", "low")]
+    ways = (
+        say("How can we meet it: attract and recruit, develop or retain?")
+        if brief.plan.head.strategy_model == "aruba"
+        else say("How can we meet it: acquire, develop or mobilise?")
+    )
     need = tuple(
         about(
             say("Need %(number)s", number=number),
@@ -165,7 +170,7 @@ def competence(brief: Brief) -> Worksheet:
             ask(say("Where in the organisation, and because of which goal or trend?"), 1),
             ask(say("What do we have now, what is required, and by when?"), 1),
             choose(say("Which priority does it have?"), levels),
-            ask(say("How can we meet it: acquire, develop or mobilise?"), 2),
+            ask(ways, 2),
         )
         for number in (1, 2)
     )
