@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 HOME = "https://kivplan.readthedocs.io/en/latest/reference/rules"
 LANGUAGES = ("en", "nb", "sv")
-"""The languages there are pages in; nynorsk reads those in bokmål."""
+"""The languages there are pages in, English first; nynorsk reads those in bokmål."""
 
 TITLE = said("The rules")
 ABOUT = said(
@@ -79,8 +79,8 @@ class Page:
 
 def url_of(rule: Rule, language: str = "en") -> str:
     """Where the rule's page is on the web, in ``language`` if there is one."""
-    known = "nb" if language == "nn" else language if language in LANGUAGES else "en"
-    return f"{HOME}{'' if known == 'en' else f'.{known}'}.html#{rule.name}"
+    known = "nb" if language == "nn" else language
+    return f"{HOME}{f'.{known}' if known in LANGUAGES[1:] else ''}.html#{rule.name}"
 
 
 def page(rule: Rule, translate: Translate = str, language: str = "en") -> Page:
