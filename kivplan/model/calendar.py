@@ -21,7 +21,7 @@ def stretch_of(text: str) -> tuple[date, date, Grain] | None:
 
 def month_length(year: int, month: int) -> int:
     """How many days a month has."""
-    return (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
+    return (date(year, month + 1, 1) - date(year, month, 1)).days if month < 12 else 31
 
 
 def _stretch(match: re.Match[str]) -> tuple[date, date, Grain] | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
 
-from .calendar import FIRST_YEAR, stretch_of
+from .calendar import FIRST_YEAR, month_length, stretch_of
 
 _LEAP_YEAR = 2028
 _MONTHS = (
@@ -66,7 +65,7 @@ def day_and_month(short: str) -> tuple[int, int] | None:
     """The day and month of ``15/9``, ``15. sept``, which lack the year."""
     if match := _DAY_MONTH.fullmatch(short):
         day, month = int(match[1]), int(match[2])
-        return (day, month) if 1 <= month <= 12 and 1 <= day <= monthrange(_LEAP_YEAR, month)[1] else None
+        return (day, month) if 1 <= month <= 12 and 1 <= day <= month_length(_LEAP_YEAR, month) else None
     numbers, months, others = _sorted_tokens(short)
     if len(numbers) == len(months) == 1 and not others and 1 <= numbers[0] <= 31:
         return numbers[0], months[0]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 from typing import TYPE_CHECKING, NamedTuple
+
+from ..model.calendar import month_length
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -95,8 +95,7 @@ EXACT = ("day", "week", "month", "quarter")
 LEVELS = ("reaction", "learning", "behaviour", "result")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of days of an action; ``exact``: both ends are given, to a quarter of a year or closer."""
 
     first: date
@@ -142,7 +141,7 @@ def _comes_back(term: Term) -> tuple[Stretch, ...]:
 def _yearly(month: int, day: int | None, year: int) -> Stretch:
     if day is not None:
         return Stretch(_day(year, month, day), _day(year, month, day), exact=True)
-    return Stretch(date(year, month, 1), date(year, month, monthrange(year, month)[1]), exact=True)
+    return Stretch(date(year, month, 1), date(year, month, month_length(year, month)), exact=True)
 
 
 def evaluation_days(term: Term) -> tuple[tuple[str, date], ...]:
@@ -159,4 +158,4 @@ def months_after(day: date, months: Decimal | int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + int(months), 12)
     if not MINYEAR <= year <= MAXYEAR:
         return date.max if year > MAXYEAR else date.min
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, month_length(year, month + 1)))

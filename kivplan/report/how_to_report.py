@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ..model.calendar import month_length
 from ..plan.agenda import levels_answered
 from ..plan.indicators import series
 from ..plan.progress import ENDED, standing
@@ -107,7 +107,7 @@ def _next(brief: Brief) -> str | None:
     if not coming:
         return None
     day, title = min(coming)
-    last = day.replace(day=monthrange(day.year, day.month)[1])
+    last = day.replace(day=month_length(day.year, day.month))
     month = brief.words.formats.when(day, last, "month")
     return brief.words.say("Next in the annual wheel: %(title)s, %(month)s.", title=title, month=month)
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ..model.calendar import month_length
 from ..plan.agenda import agenda
 from ..plan.deviations import deviations
 from ..plan.progress import goal_standing
+from ..plan.timeline import months_after
 from .decisions_asked import open_proposals
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def view(brief: Brief) -> Next:
     On the board's pages the activities of the actions and the evaluations to come are counted, not listed, and so is
     what comes after 25 lines.
     """
-    until = _months_later(brief.as_of, _MONTHS_AHEAD)
+    until = months_after(brief.as_of, _MONTHS_AHEAD)
     dues = [due for due in agenda(brief.plan, brief.as_of) if due.date <= until and not _over(brief, due)]
     board = "decisions_asked" in brief.shown
     stretches: list[Stretch] = []
@@ -76,11 +77,6 @@ def view(brief: Brief) -> Next:
         entries = tuple(_entry(brief, due) for due in shown)
         stretches.append(Stretch(title, late, entries, _more(brief, group, shown)))
     return Next(tuple(stretches), until, _heard(brief))
-
-
-def _months_later(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _over(brief: Brief, due: Due) -> bool:
@@ -119,7 +115,7 @@ def _begun(text: str) -> str:
 
 
 def _month(brief: Brief, day: date) -> str:
-    last = day.replace(day=monthrange(day.year, day.month)[1])
+    last = day.replace(day=month_length(day.year, day.month))
     return brief.words.formats.when(day.replace(day=1), last, "month")
 
 

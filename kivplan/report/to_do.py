@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ..model.calendar import month_length
 from ..plan.timeline import months_after
 from .unit_dues import due_text, dues, undated
 
@@ -109,6 +109,6 @@ def _undated(brief: Brief, act: Act, activity: Activity) -> Task:
 
 
 def _month(brief: Brief, day: date) -> str:
-    first, last = day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+    first, last = day.replace(day=1), day.replace(day=month_length(day.year, day.month))
     said = brief.words.formats.when(first, last, "month")
     return said[:1].upper() + said[1:]
