@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UsageError
 from ..findings import Level
@@ -26,16 +26,14 @@ STANDARD_OUTPUT = "-"
 IN_GITHUB = "GITHUB_ACTIONS"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A format, and the file it goes to; None: standard output. No format: the one that suits the place."""
 
     format: str | None
     file: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What was asked for."""
 
     paths: tuple[str, ...]

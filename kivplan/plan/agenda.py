@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .deviations import deviations
 from .names import named_activities
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from .linked import Act, Plan, Report, Term
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """One thing that falls due on a day. ``kind``: deadline, activity, evaluation, decision, deviation, goal, wheel,
     yearly; ``about``: the id it speaks of (an action, goal, result goal), None for decisions and the annual wheel."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.base import Record
 from .money import act_gross
@@ -39,8 +39,7 @@ class Share:
         return None if self.intended is None else self.share - self.intended
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(NamedTuple):
     """The strategies' shares by number of counted actions.
 
     ``other`` counts the actions that are no competence measure, ``unnamed`` those that name no strategy; parts of other
@@ -82,8 +81,7 @@ def balance(plan: Plan, as_of: date) -> Balance:
     return _balance(plan, as_of, STRATEGIES, lambda act: act.action.strategy, intended(plan))
 
 
-@dataclass(frozen=True, slots=True)
-class Intention:
+class Intention(NamedTuple):
     """The balance that is intended: shares in percent by strategy, and the strategy document that says so."""
 
     item: Item[Strategy]

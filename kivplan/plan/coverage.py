@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .once import once
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from .linked import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """For each goal, result goal, need and cause the ids of the actions that name it, in the order of the plan."""
 
     goals: Mapping[str, tuple[str, ...]]
@@ -57,8 +55,7 @@ def _frozen(found: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(dict.fromkeys(actions)) for key, actions in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A need as it stands: present and required (people, or levels 0-5), what is missing, and who meets it."""
 
     id: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .names import by_position
 from .once import once
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from .linked import Plan, Report
 
 
-@dataclass(frozen=True, slots=True)
-class DeviationStanding:
+class DeviationStanding(NamedTuple):
     """A deviation with all that later follow-ups said of it; open until a decision is written.
 
     ``report`` is the first that tells of it, as the deviation of that ``number`` (from 0) in it.
@@ -99,4 +97,4 @@ def _standing(report: Report, deviation: Deviation, name: str, number: int) -> D
 
 def _answered(before: DeviationStanding, after: DeviationStanding) -> DeviationStanding:
     said = {name: getattr(after, name) for name in ("what", "why", "decision", "responsible", "by")}
-    return replace(before, **{name: value for name, value in said.items() if value is not None})
+    return before._replace(**{name: value for name, value in said.items() if value is not None})

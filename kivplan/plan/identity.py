@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .once import once
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from .linked import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class IdentityNumber:
+class IdentityNumber(NamedTuple):
     """A valid identity number: where its digits stand, and what they say."""
 
     place: Place

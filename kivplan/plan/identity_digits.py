@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 _NO_DIGIT = re.compile("[^0-9]+")
 _YEARS_OF_A_TIME = 10
 _OLDEST = 1800
 
 
-@dataclass(frozen=True, slots=True)
-class Norwegian:
+class Norwegian(NamedTuple):
     """A birth number or D-number, real or from one of the series for tests. ``bare``: nothing between its digits."""
 
     digits: str
@@ -28,8 +27,7 @@ class Norwegian:
         return self.born <= as_of
 
 
-@dataclass(frozen=True, slots=True)
-class Swedish:
+class Swedish(NamedTuple):
     """A personal or coordination number; without a century ``born`` holds every day it may mean."""
 
     digits: str

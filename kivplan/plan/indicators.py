@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .once import once
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from .linked import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One value on a day: the last day of the time it was read for. ``at``: that time as it was written, if it was."""
 
     date: date
@@ -25,8 +23,7 @@ class Point:
     at: When | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """An indicator's way from baseline through readings towards target; ``way`` in percent, None where undefined."""
 
     id: str

@@ -89,8 +89,7 @@ class Sum:
 _ADDED = ("gross", "planned", "applied", "granted", "refused", "savings")
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """The plan's money as a whole and along four lines; each line, with the pool, adds up to the whole.
 
     Only the budgets stand apart: they belong to units, and to a year where the action plan is for one year.

@@ -11,8 +11,7 @@ of RESULTS:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .coverage import coverage
 from .indicators import Point, Series, series
@@ -31,8 +30,7 @@ if TYPE_CHECKING:
 RESULTS = ("reached", "on_way", "off_way", "not_measured")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The result of a result goal; ``series`` has its own target where it names one. ``judged``: by a follow-up."""
 
     id: str
@@ -42,8 +40,7 @@ class Outcome:
     judged: GoalReport | None
 
 
-@dataclass(frozen=True, slots=True)
-class GoalOutcome:
+class GoalOutcome(NamedTuple):
     """A goal's result: over its result goals, or over the criteria of its actions where it has none."""
 
     result: str
@@ -130,7 +127,7 @@ def series_of_result(plan: Plan, result: str, as_of: date) -> Series | None:
         if item.value.date <= as_of and said and said.value is not None and goal.indicator not in item.value.indicators:
             points[item.value.date] = Point(item.value.date, said.value)
     readings = tuple(points[day] for day in sorted(points))
-    return replace(values, readings=readings, target=_target(values.target, goal.target, goal.by))
+    return values._replace(readings=readings, target=_target(values.target, goal.target, goal.by))
 
 
 def _target(common: Point | None, own: Decimal | None, by: When | None) -> Point | None:
@@ -139,7 +136,7 @@ def _target(common: Point | None, own: Decimal | None, by: When | None) -> Point
         return None
     if by is not None:
         return Point(by.last, value, by)
-    return replace(common, value=value) if common else None
+    return common._replace(value=value) if common else None
 
 
 def activity_status(activity: Mapping[str, int]) -> str | None:

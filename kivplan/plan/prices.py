@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .money import one_per, participants_of, parts_of
 
@@ -25,8 +24,7 @@ def has_amount(action: Action) -> bool:
     return how is not None and any(activity.cost for activity in how.activities)
 
 
-@dataclass(frozen=True, slots=True)
-class Excess:
+class Excess(NamedTuple):
     """A cost of one ``per`` above its cap, under the key ``cap`` or ``cap_per_participant``.
 
     ``yearly``: it falls every year; ``year``: the dearest, where the years have amounts of their own. ``shared``: the

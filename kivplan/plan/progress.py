@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from .coverage import coverage
@@ -112,8 +111,7 @@ def _same(report: Report, term: Term, key: str, criterion: Criterion) -> bool:
     return report.term is term or dict(named_criteria(report.term.action)).get(key) == criterion
 
 
-@dataclass(frozen=True, slots=True)
-class GoalStanding:
+class GoalStanding(NamedTuple):
     """A goal: its own newest judgement, else activity and result side by side.
 
     ``actions``: ids of the actions that serve it or its result goals; ``activity``: how many stand at each status;

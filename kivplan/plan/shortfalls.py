@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .deviations import deviations
 from .money import add, cost_of, money_of_plans
@@ -26,8 +25,7 @@ UNDER_WAY = ("on_track", "at_risk", "off_track")
 _PRICED_IN_PART = ("per_participant", "cap", "cap_per_participant")
 
 
-@dataclass(frozen=True, slots=True)
-class Overrun:
+class Overrun(NamedTuple):
     """An action plan whose net cost is above its budget: its money, and by how much."""
 
     item: Item[ActionPlan]
@@ -42,8 +40,7 @@ def overruns(plan: Plan, as_of: date) -> tuple[Overrun, ...]:
     return tuple(Overrun(i, amount, -amount.left) for i, amount in money if amount.left is not None and amount.left < 0)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedGrant:
+class PlacedGrant(NamedTuple):
     """A grant as it stands, the term that lists it and its number there, from 0."""
 
     term: Term
@@ -121,8 +118,7 @@ def _begun(plan: Plan, one: PlacedGrant, as_of: date) -> bool:
     return start is not None and start.last < as_of
 
 
-@dataclass(frozen=True, slots=True)
-class Funding:
+class Funding(NamedTuple):
     """What terms that belong together cost, and what they have been granted, in all and by which grants.
 
     ``gross``: None where none of them has a cost that can be added up, or the cost of one is given in part only.

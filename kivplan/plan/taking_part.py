@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .line import with_those_above
 from .once import once
@@ -21,8 +20,7 @@ MONTHS = 24
 """How long a message or a training counts: people come and go."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """How many of a group were reached, of how many, and when last; ``of`` is 0 where nobody counted."""
 
     reached: int
@@ -35,8 +33,7 @@ class Reach:
         return self.last is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """One entry of a follow-up, with its day and the unit that reports."""
 
     day: date
@@ -84,8 +81,7 @@ def _above(plan: Plan, unit: str | None) -> tuple[str | None, ...]:
     return (*with_those_above(plan, unit)[1:], None) if unit else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(NamedTuple):
     """How many took part in the work meetings, of how many invited, in how many meetings that give both."""
 
     participants: int

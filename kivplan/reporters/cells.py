@@ -7,7 +7,7 @@ character as many as its escape.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .escaping import escaped, is_hidden
 
@@ -17,8 +17,7 @@ NEARBY = 2
 """How many times the room is looked at to either side of what is marked; a line may have a million characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What one character of the source looks like, and how many cells it fills."""
 
     shown: str
@@ -48,8 +47,7 @@ def width_of(text: str) -> int:
     return len(text) if _is_plain(text) else sum(cell(character).width for character in text)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A source line as shown, with the cell where the marked part begins (from 0) and how many cells it fills."""
 
     shown: str

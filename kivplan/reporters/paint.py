@@ -6,8 +6,7 @@ Written by hand so that a report is the same text with and without colour, is ne
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from ..findings import Level
@@ -24,8 +23,7 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """Puts colour on text, and links where a person may follow them (``links``); or leaves it alone."""
 
     colour: bool

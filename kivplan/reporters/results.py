@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -23,8 +23,7 @@ def in_english(template: str) -> str:
     return template
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What reports tell of a rule: in a sentence each what it finds and why, its page, and the level it begins at."""
 
     code: str
@@ -35,8 +34,7 @@ class About:
     level: Level
 
 
-@dataclass(frozen=True, slots=True)
-class Scorecard:
+class Scorecard(NamedTuple):
     """How one plan, named as the user knows it, stands on the six success factors; its words are English."""
 
     plan: str
@@ -94,8 +92,7 @@ class Results:
         return zip(self.findings, fingerprints(self.findings, self.show_line), strict=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a report is laid out: in colour or not, how wide (in terminal cells), with a summary or not, who reads it.
 
     On a screen sentences are broken to the width; elsewhere each is one line, so that a log can be searched.

@@ -12,8 +12,7 @@ The finding's own place is marked ``^``, related places ``-`` with a word on wha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..findings import Place
 from .cells import stretch, width_of
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
 REST_OF_LINE = 1 << 30
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place to be marked; the finding's own has a level, a related one a label."""
 
     place: Place
@@ -50,8 +48,7 @@ def shown_place(place: Place) -> str:
     return f"{one_line(place.file)}:{place.line}:{place.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Draws the marked lines of one finding; ``gutter`` is the width of the line numbers."""
 
     results: Results

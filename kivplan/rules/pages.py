@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..findings import Level, again, said
 from . import naming
@@ -54,8 +53,7 @@ LEVELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a page: a heading, if it has one, and paragraphs, points of a list, or an example in YAML."""
 
     heading: str | None
@@ -63,8 +61,7 @@ class Part:
     kind: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A rule's page, its name for a title; ``level`` is a sentence part on how serious it is, ``short`` a few words."""
 
     code: str

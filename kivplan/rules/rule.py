@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..findings import Finding, Level, Place, said
 
@@ -23,8 +23,7 @@ ALWAYS_SHOWN = (0, 1)
 """The families that no setting silences: what cannot be read cannot be judged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What a rule says, as templates: a message and a hint, with the same parameters in braces."""
 
     message: str
