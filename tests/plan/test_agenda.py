@@ -35,6 +35,12 @@ def test_an_activity_and_a_level_count_from_the_day_they_are_told(plan_of):
     assert levels_answered(plan, act, before) == frozenset()
 
 
+def test_what_is_alike_but_for_who_does_it_stands_in_the_order_of_the_plan(plan_of):
+    ask = "{id: A1, title: Ask, by: 2026-03, responsible: p1}, {id: A2, title: Ask, by: 2026-03}"
+    plan = plan_of(ACTIONS.replace("{id: A1, title: Ask, by: 2026-03}", ask))
+    assert [due.responsible for due in agenda(plan, DAY) if due.kind == "activity"] == ["p1", None]
+
+
 def test_a_decision_without_a_text_is_named_by_who_decides(plan_of):
     trail = "decisions: [{body: The council, outcome: proposed, by: 2026-09}]\n"
     (due,) = agenda(plan_of(head=HEAD + trail), DAY)
