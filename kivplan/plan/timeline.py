@@ -135,7 +135,7 @@ def _comes_back(term: Term) -> tuple[Stretch, ...]:
     """The days and months of every year that a term meets, in order; none where it is not yearly."""
     own, time = term.span, term.action.time
     days = [_yearly(point.month, point.day, year) for year in own.years for point in (time.yearly if time else ())]
-    return tuple(sorted((d for d in days if own.first <= d.last and d.first <= own.last), key=lambda day: day.first))
+    return tuple(sorted(day for day in days if own.first <= day.last and day.first <= own.last))
 
 
 def _yearly(month: int, day: int | None, year: int) -> Stretch:

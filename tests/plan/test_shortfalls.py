@@ -146,6 +146,7 @@ def test_terms_together_are_funded_by_what_is_granted(plan_of, actions, gross, g
         (["amount: 50, own_share: 20%"], 0, 20),
         (["amount: 50, own_share: 20%, own_share_of: grant"], 0, 10),
         (["amount: 50, own_share: 20%", "amount: 9, own_share: 40%"], 1, 40),
+        (["amount: 9, own_share: 40%", "amount: 50, own_share: 20%"], 0, 40),
         (["own_share: 20%"], 0, 20),
         (["own_share: 20%, own_share_of: grant"], None, None),
         (["amount: 50"], None, None),

@@ -49,6 +49,12 @@ def test_the_newest_report_of_each_unit_counts_and_units_add_up():
     assert found == (11, 14, date(2026, 9, 1))
 
 
+def test_of_two_counts_on_one_day_the_later_in_the_plan_holds():
+    first, second = "{group: employees, reached: 5, of: 10}", "{group: employees, reached: 4, of: 12}"
+    assert reached(told("2026-02-01", first, second, unit="care"))[:2] == (4, 12)
+    assert reached(told("2026-02-01", second, first, unit="care"))[:2] == (5, 10)
+
+
 def test_whoever_a_wider_unit_reports_for_is_counted_there_and_not_twice():
     whole = told("2026-02-01", "{group: employees, reached: 50, of: 100}")
     part = told("2026-09-01", "{group: employees, reached: 10, of: 10}", unit="home")

@@ -106,6 +106,14 @@ def test_where_no_day_it_comes_back_on_is_met_an_action_stretches_over_its_days(
     )
 
 
+def test_what_begins_on_one_day_comes_back_in_the_order_it_ends(term):
+    found = stretches(term("yearly: [06, 06-01], end: 2026-12"))
+    assert [(one.first, one.last) for one in found] == [
+        (date(2026, 6, 1), date(2026, 6, 1)),
+        (date(2026, 6, 1), date(2026, 6, 30)),
+    ]
+
+
 def test_all_of_an_action_is_given_where_one_of_its_terms_is(plan_of):
     text = "kind: action-plan\nperiod: {start: %s, end: %s}\nactions: [{id: H1, title: T%s}]\n"
     both = [text % ("2026", "2026", ""), text % ("2027", "2027", ", time: {end: 2027-05}")]
@@ -165,6 +173,7 @@ def test_the_days_activities_may_lie_on(term, time, first, last, given):
         ("at: 2026-05, end: 2026-07", (2026, 7, 31)),
         ("yearly: [10-01, 03-01]", (2027, 10, 1)),
         ("yearly: [06]", (2027, 6, 30)),
+        ("yearly: [06, 06-01]", (2027, 6, 30)),
         ("yearly: [10], end: 2027-10-15", (2027, 10, 15)),
         ("yearly: [02-01], end: 2026-12", None),
     ],
